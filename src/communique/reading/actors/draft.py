@@ -1,0 +1,119 @@
+"""The cast in the making: what is taken, who has been entered, and which offices were claimed so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.reading.cast import Cast, Form, Reference
+from communique.records import Actor, ActorKind, OfficeClaim
+
+if TYPE_CHECKING:
+    from communique.knowledge import Knowledge
+    from communique.reading.actors.people import People
+    from communique.reading.actors.titles import Title
+    from communique.reading.document import Document
+    from communique.reading.gazetteer import Gazetteer
+
+
+@dataclass
+class Draft:
+    """Collects references for one document.
+
+    `holders` maps an office key to the person last said to hold it, `offices` the reverse, and `titled` an owner
+    and a title as worded to the person first given it. `pending` are plural titles that wait for their states
+    ("the leaders of both countries"), by the token after them.
+    """
+
+    document: Document
+    knowledge: Knowledge
+    gazetteer: Gazetteer
+    people: People
+    taken: set[int] = field(default_factory=set)
+    references: list[Reference] = field(default_factory=list)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    surfaces: dict[str, set[str]] = field(default_factory=dict)
+    claims: list[OfficeClaim] = field(default_factory=list)
+    holders: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    titled: dict[tuple[str, str], str] = field(default_factory=dict)
+    pending: dict[int, Title] = field(default_factory=dict)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no reference holds any of these tokens yet."""
+        return self.taken.isdisjoint(range(start, end))
+
+    def refer(self, start: int, end: int, actors: tuple[str, ...], form: Form) -> None:
+        """Enter a reference; its tokens are taken from now on."""
+        self.references.append(Reference(start, end, self.document.head_of(start, end), actors, form))
+        self.taken.update(range(start, end))
+
+    def enter(self, actor: str, name: str, kind: ActorKind, state: str | None, surface: str = "") -> str:
+        """Enter an actor once; a later mention only adds its surface form as an alias."""
+        known = self.actors.get(actor)
+        if known is None or (known.state is None and state is not None):
+            self.actors[actor] = Actor(actor, name, kind, state)
+        if surface and surface != name:
+            self.surfaces.setdefault(actor, set()).add(surface)
+        return actor
+
+    def person(self, actor: str, surface: str) -> str:
+        """Enter a person that `people` knows."""
+        state = self.people.state_of.get(actor)
+        return self.enter(actor, self.people.names[actor], "person", state, surface)
+
+    def owner(self, key: str, surface: str = "") -> str:
+        """Enter a state (by ISO code) or organisation (by key) as an actor."""
+        state = self.knowledge.states.get(key)
+        if state is not None:
+            return self.enter(f"state:{key}", state.name, "state", key, surface)
+        organisation = self.knowledge.organisations.get(key)
+        name = organisation.name if organisation else key
+        return self.enter(
+            f"organisation:{key}", name, "organisation", organisation.state if organisation else None, surface
+        )
+
+    def owner_name(self, key: str) -> str:
+        """The name of a state or organisation."""
+        row = self.knowledge.states.get(key) or self.knowledge.organisations.get(key)
+        return row.name if row else key
+
+    def text(self, start: int, end: int) -> str:
+        """The article's characters for tokens [start, end)."""
+        document = self.document
+        return document.article.text[document.starts[start] : document.ends[end - 1]]
+
+    def last_owner(self, token: int, key: str = "") -> str | None:
+        """Whose "the foreign ministry" is: the state it was said of before, else that of the subject spoken of last.
+
+        `key` is the institution or role looked for; without one of that key before, only this paragraph and the
+        one before count.
+        """
+        before = sorted((r for r in self.references if r.end <= token), key=lambda r: -r.start)
+        for reference in before if key else ():
+            for actor in reference.actors:
+                held = self.offices.get(actor, "")
+                owner, _, tail = (held or actor.partition(":")[2]).partition("/")
+                if tail == key and owner in self.knowledge.states:
+                    return owner
+        block = self.document.block_of[token]
+        near = [r for r in before if self.document.block_of[r.start] >= block - 1]
+        subjects = [r for r in near if self.document.deps[r.head].startswith("nsubj")]
+        for reference in (*subjects, *near):
+            for actor in reference.actors:
+                state = self.actors[actor].state
+                if state is not None:
+                    return state
+        return None
+
+    def cast(self) -> Cast:
+        """The finished cast, in text order."""
+        references = tuple(sorted(self.references, key=lambda r: (r.start, r.end, r.actors)))
+        used = {actor for reference in references for actor in reference.actors}
+        used.update(claim.person for claim in self.claims)
+        actors = {}
+        for key in sorted(used):
+            actor = self.actors[key]
+            aliases = tuple(sorted(self.surfaces.get(key, ())))
+            actors[key] = Actor(actor.id, actor.name, actor.kind, actor.state, aliases)
+        return Cast(actors, references, tuple(sorted(self.claims, key=lambda c: (c.evidence, c.office))))

@@ -1,0 +1,45 @@
+"""Lemmas as edit scripts: how a word becomes its lemma, as a label that a classifier can learn.
+
+A script is `case|cut|suffix` (drop the last `cut` characters, add the suffix, then set the case) or `=case|lemma`
+where nothing is shared (`was` to `be`). The idea is that of Chrupala's edit trees, kept to word ends, which is
+where English inflects.
+"""
+
+from __future__ import annotations
+
+KEEP, LOWER, TITLE, UPPER = "k", "l", "t", "u"
+FALLBACK = "l|0|"
+
+
+def script(word: str, lemma: str) -> str:
+    """The shortest script that turns the word into the lemma."""
+    low, goal = word.lower(), lemma.lower()
+    shared = 0
+    while shared < min(len(low), len(goal)) and low[shared] == goal[shared]:
+        shared += 1
+    cut, suffix = len(low) - shared, goal[shared:]
+    for case in (LOWER, KEEP, TITLE, UPPER):
+        found = f"{case}|{cut}|{suffix}" if shared else f"={case}|{goal}"
+        if apply(word, found) == lemma:
+            return found
+    return f"={KEEP}|{lemma}"
+
+
+def apply(word: str, rule: str) -> str:
+    """The lemma of a word by a script; a script that cuts the whole word away leaves it in lower case."""
+    if rule.startswith("="):
+        case, lemma = rule[1:].split("|", 1)
+        return _cased(lemma, case)
+    case, cut, suffix = rule.split("|", 2)
+    end = len(word) - int(cut)
+    if end < 1:
+        return word.lower()
+    return _cased(word[:end] + suffix, case)
+
+
+def _cased(lemma: str, case: str) -> str:
+    if case == LOWER:
+        return lemma.lower()
+    if case == TITLE:
+        return lemma[:1].upper() + lemma[1:].lower()
+    return lemma.upper() if case == UPPER else lemma

@@ -1,0 +1,97 @@
+"""One predicate, one candidate: the parties, place, occasion, times and status that stand around a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from communique.knowledge import Knowledge
+    from communique.reading.cast import Cast
+    from communique.reading.document import Document
+    from communique.reading.events.kinds import Kind
+    from communique.reading.gazetteer import Gazetteer
+    from communique.records import Place, Status, TimeExpression
+
+# How sure a mention is of its status, for folding: a past-tense verb or an explicit cue beats a bare noun.
+BARE, CUED, TOLD = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What event finding works on: one document with its cast, gazetteer and times."""
+
+    document: Document
+    cast: Cast
+    gazetteer: Gazetteer
+    times: tuple[TimeExpression, ...]
+    knowledge: Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party of a candidate: the actor, its role, and the tokens [start, end) that say so."""
+
+    actor: str
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One mention of an event. `anaphoric` marks "the meeting", "their talks"; `strength` weighs its status."""
+
+    kind: Kind
+    token: int
+    sides: tuple[Side, ...]
+    place: Place | None
+    occasion: str | None
+    times: tuple[int, ...]
+    status: Status
+    strength: int
+    tense: Literal["past", "present", "future"]
+    anaphoric: bool
+    sentence: tuple[int, int]
+    generic: bool = False
+    series: frozenset[str] = frozenset()
+    heading: bool = False
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors taking part, in text order, each once."""
+        return tuple(dict.fromkeys(side.actor for side in self.sides))
+
+
+def sides_of(scene: Scene, tokens: list[Any], role: str, people: bool) -> list[Side]:
+    """The parties that noun phrases name, coordinated ones included; adjectives, outlets and speakers-for are none."""
+    found: list[Side] = []
+    for token in tokens:
+        references = scene.cast.of(token)
+        if not references:
+            covering = scene.cast.covering(token.i)
+            references = (covering,) if covering is not None and covering.head == token.i else ()
+        for reference in references:
+            if reference.form == "demonym":
+                continue
+            found.extend(
+                Side(actor, role, reference.start, reference.end)
+                for actor in reference.actors
+                if can_take_part(scene, actor, people)
+            )
+    return found
+
+
+def can_take_part(scene: Scene, actor: str, people: bool) -> bool:
+    """A visit is made by people; no event is attended by a news outlet or by a spokesperson's office."""
+    kind, _, key = actor.partition(":")
+    if kind == "organisation" and (key in scene.knowledge.outlets or key.endswith(("/state-media", "/press-service"))):
+        return False
+    if kind == "office":
+        role = scene.knowledge.roles.get(key.split("/", 1)[1])
+        return role is None or not role.speaks
+    if kind == "unnamed" and key.startswith("/"):
+        return False  # "ministers", "officials": nobody in particular
+    if people:
+        return kind in ("person", "unnamed") or key.endswith("/delegation")
+    return kind != "group"

@@ -1,0 +1,184 @@
+"""Finding the events of an article: candidates by trigger, folded by identity, told as records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from communique.reading.events.candidates import TOLD, Scene
+from communique.reading.events.folding import SPECIFIC, Folded, fold, parties, when_told
+from communique.reading.events.triggers import find_candidates
+from communique.reading.topics import find_topics
+from communique.records import Party, Place, PloverCode, Telling, content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from communique.knowledge import Knowledge
+    from communique.reading.cast import Cast
+    from communique.reading.document import Document
+    from communique.reading.events.candidates import Candidate, Side
+    from communique.reading.gazetteer import Gazetteer
+    from communique.records import Attribution, Evidence, TimeExpression
+
+# PLOVER manual: CONSULT, SUPPORT, COOPERATE and AID that are still to come are AGREE; a cancelled meeting is REJECT.
+FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+AHEAD = frozenset({"planned", "proposed", "conditional"})
+
+
+def find_tellings(
+    document: Document,
+    cast: Cast,
+    gazetteer: Gazetteer,
+    times: tuple[TimeExpression, ...],
+    attributions: tuple[Attribution, ...],
+    held_by: Mapping[int, int],
+    knowledge: Knowledge,
+) -> tuple[Telling, ...]:
+    """The events an article tells of, in the order of their first mention.
+
+    `held_by` maps a token to the index of the attribution whose content holds it: such an event rests on that
+    holder's word, and one inside a denial is denied.
+    """
+    scene = Scene(document, cast, gazetteer, times, knowledge)
+    candidates = [_heard(c, attributions, held_by) for c in find_candidates(scene)]
+    tellings = []
+    for event in fold(scene, sorted(candidates, key=lambda c: c.token)):
+        telling = _tell(scene, event, attributions, held_by)
+        if telling is not None:
+            tellings.append(telling)
+    return _inside_visits(scene, tuple(tellings))
+
+
+def _heard(candidate: Candidate, attributions: tuple[Attribution, ...], held_by: Mapping[int, int]) -> Candidate:
+    """A mention inside a denial is denied, whoever denies it; what a holder only hopes for is not told as held."""
+    index = held_by.get(candidate.token)
+    if index is None:
+        return candidate
+    said = attributions[index]
+    if said.polarity == "denies" and candidate.status == "held" and candidate.strength == TOLD:
+        return replace(candidate, status="denied")
+    return candidate
+
+
+def _tell(
+    scene: Scene, event: Folded, attributions: tuple[Attribution, ...], held_by: Mapping[int, int]
+) -> Telling | None:
+    """One folded event as a record, None if it lacks what its kind needs."""
+    document, leader = scene.document, event.leader()
+    kind = leader.kind
+    sides = parties(scene, event)
+    place = event.place()
+    timed = any(mention.times for mention in event.mentions)
+    if len(sides) < kind.parties or (kind.needs_place and place is None):
+        return None
+    if all(mention.generic for mention in event.mentions) and not timed:
+        return None
+    if kind.family == "contact" and not timed and place is None and not _has_people(sides):
+        return None  # states talk all the time: it takes a day, a place or a person to make it one event
+    key = _kind_key(event, place)
+    first = document.evidence(leader.token, leader.token + 1)
+    evidence = tuple(sorted({document.evidence(*mention.sentence) for mention in event.mentions}))
+    holder_index = held_by.get(leader.token)
+    holder = None if holder_index is None else (attributions[holder_index].speakers or (None,))[0]
+    topics = tuple(sorted({topic for mention in event.mentions for topic in find_topics(document, *mention.sentence)}))
+    return Telling(
+        content_id("telling", document.article.id, key, str(first.start)), key, leader.status,
+        tuple(_party(scene, side.actor, side.role, event) for side in sides), place, _times(event),
+        evidence, first, _plover(kind.plover, leader), topics, holder=holder, occasion=_occasion(event),
+        tense=leader.tense,
+    )  # fmt: skip
+
+
+def _has_people(sides: list[Side]) -> bool:
+    return any(side.actor.startswith(("person:", "office:", "unnamed:")) for side in sides)
+
+
+def _kind_key(event: Folded, place: Place | None) -> str:
+    """The most specific kind any mention gives; talks in a named city are a meeting."""
+    keys = {mention.kind.key for mention in event.mentions}
+    key = next((kind for kind in SPECIFIC if kind in keys), min(keys))
+    return "meeting" if key == "talks" and place is not None and place.key != place.state else key
+
+
+def _party(scene: Scene, actor: str, role: str, event: Folded) -> Party:
+    spots = {
+        scene.document.evidence(side.start, side.end)
+        for mention in event.mentions for side in mention.sides if side.actor == actor
+    }  # fmt: skip
+    return Party(actor, role, tuple(sorted(spots)), None, scene.cast.actors[actor].state)
+
+
+def _times(event: Folded) -> tuple[int, ...]:
+    """Times of the leading mention first: where mentions carry several, its own decides."""
+    leader = event.leader()
+    ordered = [leader, *(mention for mention in event.mentions if mention is not leader)]
+    return tuple(dict.fromkeys(index for mention in ordered for index in mention.times))
+
+
+def _occasion(event: Folded) -> str | None:
+    return next((mention.occasion for mention in event.mentions if mention.occasion), None)
+
+
+def _plover(code: PloverCode, leader: Candidate) -> PloverCode:
+    if leader.status == "cancelled":
+        return PloverCode("REJECT", "meet" if code.type == "CONSULT" else None)
+    if leader.status in AHEAD and code.type in FUTURE_IS_AGREE:
+        return PloverCode("AGREE", None)
+    return code
+
+
+def _inside_visits(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """A meeting without a place of its own is where its visitor is, if the article tells of that visit.
+
+    Only within the same sentence or the visit's next two, and never for another time than the visit's.
+    """
+    result = []
+    for telling in tellings:
+        visit = _visit_of(scene, telling, tellings) if telling.kind != "visit" and telling.status != "denied" else None
+        if visit is None:
+            result.append(telling)
+            continue
+        place = telling.place
+        if place is None and visit.place is not None:
+            place = Place(visit.place.name, visit.place.state, "visit", visit.place.evidence, visit.place.key)
+        result.append(replace(telling, place=place, part_of=visit.id))
+    return tuple(result)
+
+
+def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> Telling | None:
+    """The nearest visit by one of a meeting's parties, told close by, to the place of the meeting if it has one."""
+    if telling.kind not in ("meeting", "talks"):
+        return None
+    actors = {party.actor for party in telling.parties}
+    near: list[tuple[int, int, Telling]] = []
+    for order, visit in enumerate(tellings):
+        if visit.kind != "visit" or visit.status in ("proposed", "cancelled", "denied"):
+            continue
+        if not actors & {party.actor for party in visit.parties} or visit.place is None:
+            continue
+        if telling.place is not None and telling.place.key != visit.place.key:
+            continue
+        if telling.status == "held" and visit.status != "held":
+            continue
+        gap = min(_gap(a, b) for a in telling.evidence for b in visit.evidence)
+        if gap <= REACH and _same_stay(scene, telling, visit):
+            near.append((gap, order, visit))
+    return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+STAY = timedelta(days=6)
+REACH = 1200  # characters between a visit and a meeting that is part of it: about two paragraphs
+
+
+def _same_stay(scene: Scene, telling: Telling, visit: Telling) -> bool:
+    """A visit and a meeting whose times cannot lie within a few days of each other are not of one stay."""
+    first, second = when_told(scene, telling.times), when_told(scene, visit.times)
+    if first is None or second is None or not (first.start and first.end and second.start and second.end):
+        return True
+    return first.start <= second.end + STAY and second.start <= first.end + STAY
+
+
+def _gap(one: Evidence, other: Evidence) -> int:
+    return max(0, other.start - one.end, one.start - other.end)

@@ -1,0 +1,77 @@
+"""Where an event is: the place phrase that hangs on its predicate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from communique.reading.clauses import case_of, conjuncts
+from communique.records import Place
+
+if TYPE_CHECKING:
+    from communique.reading.events.candidates import Scene
+
+WHERE = ("in", "at", "near", "outside", "inside", "within")
+
+
+def place_of(scene: Scene, token: Any) -> Place | None:
+    """The place that a noun phrase headed by `token` names, None if it names none.
+
+    "the Indian capital" and "the French city of Nice" count; a state is a place where it stands for its land.
+    """
+    document, gazetteer, knowledge = scene.document, scene.gazetteer, scene.knowledge
+    for member in conjuncts(token):
+        hit = gazetteer.at(member.i, "capital", "place", "state", "metonym")
+        if hit is None and document.lower[member.i] == "capital":
+            owner = next((gazetteer.at(i, "demonym", "state") for i in _before(member)), None)
+            state = knowledge.states.get(owner.keys[0]) if owner else None
+            if state is not None and owner is not None and state.capital:
+                evidence = document.evidence(owner.start, member.i + 1)
+                return Place(_capital_name(scene, state.capital), state.iso3, "said", (evidence,), state.capital)
+        if hit is None:
+            hit = next((h for child in member.children if child.dep_ in ("nmod", "appos", "flat", "compound")
+                        and (h := gazetteer.at(child.i, "capital", "place"))), None)  # fmt: skip
+        if hit is None:
+            continue
+        evidence = document.evidence(hit.start, hit.end)
+        key = hit.keys[0]
+        if hit.kind in ("state", "metonym"):
+            state = knowledge.states.get(key)
+            return Place(state.name if state else key, key, "said", (evidence,), key)
+        place = knowledge.places.get(key)
+        name = place.name if place else document.article.quote(evidence)
+        owner_state = knowledge.place_state(key)
+        return Place(name, owner_state.iso3 if owner_state else None, "said", (evidence,), key)
+    return None
+
+
+def _before(token: Any) -> list[int]:
+    return list(range(token.i - 1, max(token.left_edge.i - 1, token.i - 4), -1))
+
+
+def _capital_name(scene: Scene, key: str) -> str:
+    place = scene.knowledge.places.get(key)
+    return place.name if place else key
+
+
+def place_among(scene: Scene, anchors: list[Any], cases: tuple[str, ...]) -> Place | None:
+    """The first place in a phrase with one of these prepositions on any of the anchors."""
+    for anchor in anchors:
+        for child in anchor.children:
+            if child.dep_.split(":")[0] in ("obl", "nmod", "advmod") and case_of(child) in cases:
+                place = place_of(scene, child)
+                if place is not None:
+                    return place
+    return None
+
+
+def occasion_among(scene: Scene, anchors: list[Any]) -> tuple[str, int, int] | None:
+    """The known occasion ("at the Munich Security Conference") that hangs on an anchor: series or key, and tokens."""
+    for anchor in anchors:
+        for child in anchor.children:
+            if child.dep_.split(":")[0] not in ("obl", "nmod", "obj"):
+                continue
+            for token in (child, *child.subtree):
+                hit = scene.gazetteer.at(token.i, "occasion")
+                if hit is not None:
+                    return hit.keys[0], hit.start, hit.end
+    return None

@@ -1,0 +1,181 @@
+"""Whether an event is told as held, planned, proposed, denied, cancelled, conditional or unconfirmed.
+
+Read from the predicate's own modals, negation and tense, then from what governs it: "plans to", "denied that",
+"the idea of", "if". The words are in status.toml; here are only the places where they count.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from communique.reading.clauses import case_of, is_passive
+from communique.reading.events.candidates import BARE, CUED, TOLD
+from communique.reading.events.kinds import STATUS_ORDER, load_kinds
+
+if TYPE_CHECKING:
+    from communique.records import Status
+
+Tense = Literal["past", "present", "future"]
+GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass")
+MOTION_FAMILY = "visit"
+
+
+def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
+    """Status of a mention of this family, its strength for folding (BARE, CUED or TOLD), and its tense."""
+    found: set[Status] = set()
+    predicate = predicate_of(trigger)
+    if trigger.pos_ != "VERB":
+        found |= _noun_cues(trigger, family)
+    if predicate is not None:
+        found |= _verb_cues(predicate)
+        found |= _governor_cues(predicate)
+    else:
+        found |= _governor_cues(trigger)
+    tense = _tense(predicate)
+    for status in STATUS_ORDER:
+        if status in found:
+            return status, CUED, "future" if status == "planned" else tense
+    told = predicate is not None and tense == "past"
+    return "held", TOLD if told else BARE, tense
+
+
+def predicate_of(trigger: Any) -> Any | None:
+    """The verb that carries the event: the trigger itself, or the light or happening verb over a noun."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        return trigger
+    kinds = load_kinds()
+    head = trigger.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    lemma = head.lemma_.lower()
+    if (
+        trigger.dep_ in ("obj", "obl", "nsubj:pass")
+        and lemma in kinds.light
+        and case_of(trigger) not in ("after", "before", "following", "since", "ahead")
+    ):
+        return head
+    if trigger.dep_ in ("nsubj", "nsubj:pass") and lemma in kinds.happening:
+        return head
+    return None
+
+
+def _verb_cues(verb: Any) -> set[Status]:
+    found: set[Status] = set()
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass")]
+    negated = [child for child in verb.children if child.dep_ == "advmod"]
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    for words in load_kinds().statuses:
+        if any(child.lower_ in words.modals for child in auxiliaries):
+            found.add(words.status)
+        if any(child.lower_ in words.adverbs or child.lemma_.lower() in words.adverbs for child in negated):
+            found.add(words.status)
+        if marks & words.markers:
+            found.add(words.status)
+    if "conditional" in found and not marks & {"if", "unless"} and _reported(verb):
+        found = (found - {"conditional"}) | {"planned"}  # "said he would visit" is a plan told in the past
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        found.add("planned")  # "are to meet"
+    return found
+
+
+def _reported(verb: Any) -> bool:
+    """Whether a clause is what somebody said, with no condition inside it."""
+    conditions = [child for child in verb.children if child.dep_ == "advcl"]
+    if any(mark.lower_ == "if" for clause in conditions for mark in clause.children if mark.dep_ == "mark"):
+        return False
+    return verb.dep_ in ("ccomp", "parataxis") or (verb.dep_ == "conj" and _reported(verb.head))
+
+
+def _noun_cues(noun: Any, family: str) -> set[Status]:
+    found: set[Status] = set()
+    modifiers = [c for c in noun.children if c.dep_ in ("amod", "advmod", "det", "compound", "acl", "nmod:desc")]
+    words = {child.lower_ for child in modifiers} | {child.lemma_.lower() for child in modifiers}
+    head, lemma = noun.head, noun.head.lemma_.lower()
+    particle = next((child.lower_ for child in head.children if child.dep_ == "compound:prt"), None)
+    for entry in load_kinds().statuses:
+        adverb = any(c.lower_ in entry.adverbs for c in modifiers if c.dep_ in ("advmod", "det"))
+        if words & entry.adjectives or adverb:
+            found.add(entry.status)
+    said = bool(found & {"planned", "proposed"})  # "hinted at a planned visit": the adjective says it
+    for entry in load_kinds().statuses:
+        if particle is not None and entry.particles.get(lemma) == particle:
+            found.add(entry.status)
+        if head.pos_ == "NOUN" and noun.dep_ in ("nmod", "compound") and lemma in entry.nouns:
+            found.add(entry.status)
+        if said and entry.status in ("planned", "proposed"):
+            continue
+        taken = noun.dep_ in ("obj", "nsubj:pass", "obl") and head.pos_ == "VERB" and lemma in entry.verbs
+        fitting = noun.dep_ != "obl" or case_of(noun) in ("for", "to", "on", "at", "of", "with", "in")
+        acted = noun.dep_ != "nsubj:pass" or is_passive(head)
+        if taken and fitting and acted and lemma not in load_kinds().light:
+            found.add(entry.status)
+            found |= _negated(head, entry.status)
+    if family != MOTION_FAMILY and case_of(noun) == "for" and noun.dep_ == "obl" and _moves(head):
+        found.add("planned")  # "arrived in Doha for talks": they are still to come
+    if case_of(noun) == "without":
+        found.add("denied")
+    if found >= {"cancelled", "planned"} or found >= {"cancelled", "proposed"}:
+        found -= {"planned", "proposed"}
+    return found
+
+
+def _negated(verb: Any, status: Status) -> set[Status]:
+    """A plan that is not confirmed stays a proposal: "has not confirmed any visit"."""
+    if status == "planned" and any(child.lower_ in ("not", "n't", "never") for child in verb.children):
+        return {"proposed"}
+    return set()
+
+
+def _moves(verb: Any) -> bool:
+    kinds = load_kinds()
+    return any(kinds.kinds[frame.kind].family == MOTION_FAMILY for frame in kinds.verbs.get(verb.lemma_.lower(), ()))
+
+
+def _governor_cues(token: Any) -> set[Status]:
+    """What stands over the predicate, up to three levels: "is set to", "denied that", "the prospect of"."""
+    found: set[Status] = set()
+    node = token
+    for _ in range(3):
+        while node.dep_ == "conj" and node.head.i != node.i and node.pos_ == node.head.pos_:
+            node = node.head
+        head = node.head
+        if head.i == node.i or node.dep_ not in GOVERNED:
+            break
+        lemma = head.lemma_.lower()
+        finite = (node.dep_ == "ccomp" and node.morph.get("VerbForm") == ["Fin"]) or any(
+            child.dep_ == "aux" and child.morph.get("VerbForm") == ["Fin"] for child in node.children
+        )
+        for entry in load_kinds().statuses:
+            to_infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
+            if head.pos_ == "NOUN" and node.dep_ == "acl" and lemma in entry.nouns:
+                found.add(entry.status)
+            elif entry.status == "denied":
+                if node.dep_ in ("ccomp", "xcomp") and lemma in entry.verbs:
+                    found.add("denied")
+            elif not finite and (to_infinitive or node.dep_ in ("xcomp", "ccomp")) and lemma in entry.infinitive:
+                found.add(entry.status)
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in node.children):
+            found.add("conditional")
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children):
+            found.add("planned")  # purpose: "flew to Geneva to meet"
+        node = head
+    return found
+
+
+def _tense(verb: Any | None) -> Tense:
+    """Tense of a predicate: past for past forms and perfects, future for modals of the future."""
+    if verb is None:
+        return "present"
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    if any(child.lower_ in ("will", "shall", "'ll") for child in auxiliaries):
+        return "future"
+    forms = [verb, *auxiliaries]
+    if any(form.morph.get("Tense") == ["Past"] for form in forms):
+        return "past"
+    if (
+        verb.dep_ in ("xcomp", "advcl", "acl", "conj")
+        and verb.head.i != verb.i
+        and verb.morph.get("VerbForm") != ["Fin"]
+    ):
+        return _tense(verb.head) if verb.head.pos_ in ("VERB", "AUX") else "present"
+    return "present"

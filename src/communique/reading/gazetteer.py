@@ -1,0 +1,81 @@
+"""What knowledge and the name finder recognise in one document, by token. Shared by actors, places and events.
+
+Knowledge wins over the name finder where both speak: a capital is a capital even if the model takes it for a
+person. Nothing is decided here about who is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.knowledge import Knowledge
+    from communique.knowledge.model import Hit
+    from communique.reading.document import Document
+
+OWNERS = frozenset({"state", "demonym", "capital", "metonym", "organisation", "bloc"})
+OF_STATES = frozenset({"ministry", "party", "court", "other"})
+PLACES = frozenset({"state", "capital", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Tokens [start, end) that the name finder takes for a name, with its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Hits of knowledge over the whole document and the model's names that no hit contradicts."""
+
+    hits: tuple[Hit, ...]
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def _at(self) -> dict[int, tuple[Hit, ...]]:
+        table: dict[int, tuple[Hit, ...]] = {}
+        for hit in self.hits:
+            for token in range(hit.start, hit.end):
+                table[token] = (*table.get(token, ()), hit)
+        return table
+
+    def at(self, token: int, *kinds: str) -> Hit | None:
+        """The longest hit of one of these kinds (any kind if none is named) that holds a token."""
+        found = [hit for hit in self._at.get(token, ()) if not kinds or hit.kind in kinds]
+        return max(found, key=lambda hit: hit.end - hit.start, default=None)
+
+    @cached_property
+    def _entity_at(self) -> dict[int, Entity]:
+        return {token: entity for entity in self.entities for token in range(entity.start, entity.end)}
+
+    def entity(self, token: int, *labels: str) -> Entity | None:
+        """The model's name that holds a token, if it has one of these labels (any label if none is named)."""
+        found = self._entity_at.get(token)
+        return found if found and (not labels or found.label in labels) else None
+
+
+def look_up(document: Document, knowledge: Knowledge) -> Gazetteer:
+    """Match a document against knowledge, and keep the model's names beside it."""
+    hits = knowledge.match([token.text for token in document.doc])
+    entities = tuple(Entity(span.start, span.end, span.label_) for span in document.doc.ents)
+    return Gazetteer(tuple(hits), entities)
+
+
+def owner_of(hit: Hit, knowledge: Knowledge) -> str:
+    """The state code or organisation key that a hit stands for as the owner of an office ("Russian" is RUS).
+
+    A ministry or party stands for its state: its spokesperson holds an office of the state.
+    """
+    key = hit.keys[0]
+    if hit.kind == "capital":
+        state = knowledge.place_state(key)
+        return state.iso3 if state is not None else key
+    organisation = knowledge.organisations.get(key) if hit.kind == "organisation" else None
+    if organisation is not None and organisation.kind in OF_STATES and organisation.state is not None:
+        return organisation.state
+    return key

@@ -1,0 +1,155 @@
+"""Where a content begins and ends: at the next clause, source phrase or aside, with its quotation marks in pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.scene import EDGES
+
+if TYPE_CHECKING:
+    from communique.reading.speech.scene import Scene, Span
+
+# Prepositions that cannot begin a phrase of the cue's own (a time, a place), so that the clause before them goes on.
+DATELINE = 12  # words; a town, a land, an agency and a date fit in
+DASHES = frozenset({"–", "—", "--", "-"})
+LEADING = EDGES | {"that", "and", "but"}  # what a content never begins with
+INNER = frozenset({"of", "by", "with", "between", "about", "regarding", "for", "to"})
+
+
+def clause_end(scene: Scene, start: int) -> int:
+    """Where a clause that begins at `start` ends, by its words: at a semicolon, a participle cue, or the passage's."""
+    document = scene.document
+    _, end = scene.passage(start)
+    for j in range(start, end):
+        if document.lower[j] == ";" or (document.lower[j] == "," and resumes(scene, j + 1, end)):
+            return j
+    return end
+
+
+def resumes(scene: Scene, j: int, end: int) -> bool:
+    """Whether the words after a comma go on about the speaker: ", adding that", ", while urging", ", but said"."""
+    document = scene.document
+    while j < end and document.lower[j] in ("and", "but", "while", "also", "then"):
+        j += 1
+    if j >= end:
+        return False
+    known = document.lower[j] in scene.lexicon.verbs and document.pos[j] == "VERB"
+    return known and document.lower[j].endswith("ing")
+
+
+def extended(scene: Scene, start: int, end: int) -> int:
+    """The end of a clause that the parser cut short before a quotation or a phrase that cannot be the cue's."""
+    document = scene.document
+    if end >= scene.passage(start)[1]:
+        return end
+    closes = scene.quote_at.get(end - 1)
+    if closes is not None and closes.end == end and end + 1 < scene.passage(start)[1]:
+        end += 1  # the closing mark of words quoted at the end of what the parser saw
+    at = end + (document.lower[end] in ("and", "or"))
+    opens = at + 1 in scene.quote_at and scene.quote_at[at + 1].start == at + 1
+    goes_on = document.pos[end] in ("DET", "PRON", "NOUN", "AUX") and document.lower[end - 1] not in EDGES
+    if not opens and not goes_on and document.lower[end] not in INNER:
+        return end
+    stop = clause_end(scene, end)
+    return next((j for j in range(end, stop) if document.lower[j] in (",", ";") and j not in scene.quote_at), stop)
+
+
+def trim(scene: Scene, span: Span, cuts: tuple[Span, ...]) -> Span:
+    """A content without its complementiser, what names its source, what goes on about the speaker, and loose marks."""
+    document = scene.document
+    start, end = span
+    closings = frozenset(quote.end for quote in scene.quotes if quote.closed)
+    for cut_start, cut_end in cuts:
+        if (
+            start < cut_start < end
+            and cut_end < end
+            and document.lower[cut_end] == ","
+            and start == scene.passage(start)[0]
+        ):
+            continue  # set off in the middle: it stays, since a content is one slice
+        if start < cut_start < end:
+            end = cut_start
+        elif cut_start <= start < cut_end < end:
+            start = cut_end
+    for j in range(start + 1, end):
+        if document.lower[j] == "," and resumes(scene, j + 1, end):
+            end = j
+            break
+        if document.lower[j] == "," and _attributed(scene, j + 1):
+            end = j
+            break
+        if document.lower[j] == "in" and _in_letter(scene, start, j):
+            end = j
+            break
+        if document.lower[j] == "while" and resumes(scene, j + 1, end):
+            end = j
+            break
+    start = _after_that(scene, _after_dateline(scene, start, end), end)
+    while start < end and (document.lower[start] in LEADING or start in closings):
+        start += 1
+    while start < end and document.lower[end - 1] in EDGES | {"and", "but", "while", "as"}:
+        end -= 1
+    return _marks(scene, start, end)
+
+
+def _in_letter(scene: Scene, start: int, j: int) -> bool:
+    """Whether "in his letter" stands after a content that is a mere phrase; it then says how, not what."""
+    document = scene.document
+    rows = [scene.lexicon.nouns.get(lemma) for lemma in document.lemmas[j + 1 : j + 4]]
+    letter = any(row is not None and "letter" in row.uses for row in rows)
+    return letter and not any(document.doc[n].morph.get("VerbForm") == ["Fin"] for n in range(start, j))
+
+
+def _attributed(scene: Scene, j: int) -> bool:
+    """Whether "X said" closes the sentence here: an actor, then a cue with no clause of its own."""
+    document = scene.document
+    reference = scene.cast.covering(j) if j < len(document.words) else None
+    if reference is None or reference.start != j:
+        return False
+    stop = scene.passage(j)[1]
+    k = reference.end + (reference.end < stop and document.lower[reference.end] == ",")
+    rows = scene.lexicon.verbs.get(document.lower[k], ()) if k < stop else ()
+    after = document.pos[k + 1] if k + 1 < stop else "PUNCT"
+    return any("quote" in row.frames for row in rows) and after in ("PUNCT", "ADV", "ADP")
+
+
+def _after_dateline(scene: Scene, start: int, end: int) -> int:
+    """Past "OHRID, North Macedonia (AP) –" at the head of a line; the same place where there is none."""
+    document = scene.document
+    if start != document.blocks[document.block_of[start]].start:
+        return start
+    for j in range(start, min(start + DATELINE, end)):
+        if document.words[j] in DASHES:
+            return j + 1
+        if document.words[j][0].isalpha() and not document.words[j][0].isupper():
+            break
+    return start
+
+
+def _after_that(scene: Scene, start: int, end: int) -> int:
+    """Past "however, that": adverbs between a cue and its complementiser."""
+    document = scene.document
+    for j in range(start, min(start + 4, end)):
+        if document.lower[j] == "that":
+            return j + 1
+        if document.pos[j] not in ("ADV", "PUNCT"):
+            break
+    return start
+
+
+def _marks(scene: Scene, start: int, end: int) -> Span:
+    """An end inside a quotation is moved to its close; a content that is one whole quotation loses its marks."""
+    words = scene.document.words
+    stop = scene.passage(start)[1] if start < len(words) else end
+    inside = scene.quote_at.get(end - 1) if end > start else None
+    if inside is not None and inside.start > start and inside.closed:
+        end = min(inside.end + 1, max(stop, end))
+    first = scene.quote_at.get(start)
+    if first is not None and first.start == start + 1:
+        start = start + 1
+    if first is not None and first.start == start and end > first.end + 1:
+        start -= 1
+    marked = start + 1 < end and scene.quote_at.get(start) is None and scene.quote_at.get(start + 1) is not None
+    if marked and scene.quote_at[start + 1].start == start + 1 and scene.quote_at[start + 1].end == end - 1:
+        return start + 1, end - 1
+    return start, end

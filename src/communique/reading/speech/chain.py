@@ -1,0 +1,143 @@
+"""Where a passage comes from: "according to X", "as reported by X", "citing X"; and the chain of who passed what on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.scene import EDGES
+from communique.records import Link
+
+if TYPE_CHECKING:
+    from communique.reading.cast import Reference
+    from communique.reading.speech.draft import Draft
+    from communique.reading.speech.scene import Scene, Span
+    from communique.records import Relation
+
+NAMED_WITHIN = 8  # words after "according to" in which its actor must begin
+RANK: dict[str, int] = {"conveyed": 0, "cited": 1, "reported": 2}
+BOUNDARY = EDGES - {"-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A phrase that names where a passage comes from: its tokens, the actors, how they pass it on, what it governs.
+
+    `group` is "source", "citing" or "speaker" (see signs.tsv).
+    """
+
+    phrase: Span
+    actors: tuple[str, ...]
+    relation: Relation
+    group: str
+    governs: Span
+    reference: Span
+
+
+def find_passings(scene: Scene) -> tuple[Passing, ...]:
+    """All source phrases that name an actor, in text order."""
+    phrases = scene.lexicon.phrases("source", "citing", "speaker")
+    lower = scene.document.lower
+    found: list[Passing] = []
+    i = 0
+    while i < len(lower):
+        match = next(((g, w) for g, w in phrases if lower[i : i + len(w)] == w), None)
+        passing = _passing(scene, i, *match) if match is not None else None
+        if passing is None:
+            i += 1
+            continue
+        found.append(passing)
+        i = max(i + 1, passing.reference[1])
+    return tuple(found)
+
+
+def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passing | None:
+    start, end = scene.passage(i)
+    reference = _named(scene, i + len(words), end)
+    if reference is None or (len(words) == 1 and reference.start > i + 2):
+        return None
+    stop = _after_bracket(scene, reference.end, end)
+    while stop < end and scene.document.lower[stop] not in BOUNDARY and stop not in scene.quote_at:
+        stop += 1
+    leading = all(scene.document.pos[j] in ("PUNCT", "CCONJ", "ADV") for j in range(start, i))
+    middle = stop < end - 1 and not leading and scene.document.lower[stop] == ","
+    governs = (start, end) if middle else (stop, end) if leading else (start, i)
+    phrase = (i - 1 if i > start and scene.document.lower[i - 1] == "," else i, stop)
+    return Passing(phrase, reference.actors, relation_of(scene, reference.actors), group, governs,
+                   (reference.start, reference.end))  # fmt: skip
+
+
+def _after_bracket(scene: Scene, at: int, end: int) -> int:
+    """Past "(SPA)" after a name; the same place where no bracket opens."""
+    lower = scene.document.lower
+    if at >= end or lower[at] != "(":
+        return at
+    return next((j + 1 for j in range(at, end) if lower[j] == ")"), at)
+
+
+def find_asides(scene: Scene) -> tuple[Span, ...]:
+    """Asides that only say how something was said: ", as announced at a joint press conference"; no one's content."""
+    lower = scene.document.lower
+    phrases = scene.lexicon.phrases("source")
+    found: list[Span] = []
+    for i in range(len(lower) - 2):
+        start, end = scene.passage(i)
+        if i > start and lower[i - 1] == "," and any(lower[i : i + len(w)] == w for _, w in phrases):
+            found.append((i, next((j for j in range(i + 1, end) if lower[j] in BOUNDARY), end)))
+            continue
+        if lower[i] != "as" or i == start or lower[i - 1] not in (",", '"') or lower[i + 1] not in scene.lexicon.verbs:
+            continue
+        if lower[i + 1].endswith("ing"):
+            continue
+        stop = next((j for j in range(i + 1, end) if lower[j] in BOUNDARY), end)
+        found.append((i, stop))
+    return tuple(found)
+
+
+def _named(scene: Scene, start: int, end: int) -> Reference | None:
+    document = scene.document
+    for at in range(start, min(end, start + NAMED_WITHIN)):
+        if document.lower[at] in BOUNDARY or document.pos[at] in ("VERB", "AUX"):
+            return None
+        reference = scene.cast.covering(at)
+        if reference is not None and reference.form != "demonym":
+            return reference
+    return None
+
+
+def relation_of(scene: Scene, actors: tuple[str, ...]) -> Relation:
+    """How they pass on another's words: outlets report, spokespersons and ministries convey, others are cited."""
+    if any(is_outlet(scene, actor) for actor in actors):
+        return "reported"
+    if any(_named_like(scene, actor, "spokesperson") for actor in actors):
+        return "conveyed"
+    return "cited"
+
+
+def is_outlet(scene: Scene, actor: str) -> bool:
+    """Whether an actor is a news outlet, an agency or the media of a state."""
+    key = actor.partition(":")[2]
+    return actor.startswith("organisation:") and (key in scene.outlets or _named_like(scene, actor, "outlet"))
+
+
+def _named_like(scene: Scene, actor: str, group: str) -> bool:
+    offices = [claim.office for claim in scene.cast.offices if claim.person == actor]
+    text = " ".join(re.findall(r"[a-z]+", f"{scene.cast.name(actor)} {actor} {' '.join(offices)}".lower()))
+    return any(f" {sign} " in f" {text} " for sign in scene.lexicon.signs[group])
+
+
+def links_of(scene: Scene, draft: Draft, drafts: tuple[Draft, ...], passings: tuple[Passing, ...]) -> tuple[Link, ...]:
+    """The chain of a statement, innermost first: who says that it was said, then whom the passage names as source."""
+    found: dict[str, Link] = {}
+    holding = [d for d in drafts if d is not draft and d.content[0] <= draft.anchor < d.content[1]]
+    for outer in sorted(holding, key=lambda d: (d.content[1] - d.content[0], d.anchor)):
+        relation = relation_of(scene, outer.source.actors)
+        for actor in outer.source.actors:
+            found.setdefault(actor, Link(actor, relation, scene.document.evidence(*outer.source.spans[0])))
+    governing = [p for p in passings if p.governs[0] <= draft.anchor < p.governs[1]
+                 and not p.phrase[0] <= draft.anchor < p.phrase[1]]  # fmt: skip
+    for passing in sorted(governing, key=lambda p: (RANK[p.relation], p.phrase)):
+        for actor in passing.actors:
+            found.setdefault(actor, Link(actor, passing.relation, scene.document.evidence(*passing.reference)))
+    return tuple(link for actor, link in found.items() if actor not in draft.source.actors)

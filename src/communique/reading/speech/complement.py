@@ -1,0 +1,232 @@
+"""What a cue governs: the clause, infinitive, phrase or quotation that is its content; its target and addressee.
+
+The parse is asked first. Where it lost the clause, the words decide: what follows "that", or the preposition, up
+to the end of the clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.bounds import clause_end, extended
+from communique.reading.speech.draft import Complement
+from communique.reading.speech.phrases import ACTED_ON, PHRASAL, before_finite, object_of, with_phrases
+from communique.reading.speech.scene import EDGES
+from communique.reading.speech.source import references_of
+from communique.reading.speech.subject import passive
+
+if TYPE_CHECKING:
+    from communique.reading.speech.lexicon import CueRow
+    from communique.reading.speech.scene import Scene
+
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "obl"})
+DOUBTED = frozenset({"whether", "if", "when", "who", "what", "where", "how", "why"})
+FOLLOWS = 12  # words between a cue and its "that": an addressee and a time fit in between
+
+
+def find_complement(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """The complement of a cue at token `i` under one row of the lexicon, None where the row does not fit."""
+    found = _clause(scene, i, row) or _infinitive(scene, i, row) or _prepositional(scene, i, row)
+    found = found or _nominal(scene, i, row) or _aimed(scene, i, row)
+    if found is None:
+        return None
+    return replace(found, targets=_others(_filling(scene, i, row, "target"), found.targets),
+                   addressees=_filling(scene, i, row, "addressee"))  # fmt: skip
+
+
+def _aimed(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """The phrase that names a target, where nothing else is said: "angry at X for doing so", "lashed out at X"."""
+    lower = scene.document.lower
+    slots = [slot for slot, role in row.roles if slot != "obj" and role == "target"]
+    for slot in slots:
+        for c in _after(scene, i):
+            mark = next((d for d in scene.children[c] if lower[d] == slot and d > i), None)
+            if mark is not None:
+                return Complement((mark, scene.reach[c][1]), c)
+    for j in range(i + 1, min(i + FOLLOWS, scene.passage(i)[1] - 1)):
+        if lower[j] in EDGES:
+            return None
+        if lower[j] in slots and (targets := _standing_at(scene, j + 1)):
+            return Complement((j, clause_end(scene, j)), None, targets)
+    return None
+
+
+def _others(*groups: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for group in groups for actor in group))
+
+
+def _clause(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """A clause with or without "that", right of the cue; also "whether" where the cue takes it."""
+    if "that" not in row.frames and "whether" not in row.frames:
+        return None
+    document = scene.document
+    for c in scene.children[i]:
+        if c < i or document.deps[c] not in ("ccomp", "parataxis", "csubj"):
+            continue
+        if document.lower[max(scene.reach[c][0], i + 1)] == "to" or scene.child(c, "nsubj", "expl", "csubj") is None:
+            continue
+        start = max(scene.reach[c][0], i + 1)
+        if document.pos[start] == "ADP":
+            continue  # a clause inside the object's own phrase
+        return Complement((start, extended(scene, start, scene.reach[c][1])), c)
+    limit = min(scene.passage(i)[1], i + FOLLOWS)
+    for j in range(i + 1, limit):
+        if document.lower[j] == "that" and j + 1 < limit and document.pos[j + 1] not in ("VERB", "AUX", "PUNCT"):
+            return Complement((j, clause_end(scene, j + 1)), _first_verb(scene, j + 1))
+        if document.lower[j] in EDGES or document.pos[j] == "VERB":
+            break
+    return _bare_clause(scene, i)
+
+
+def _bare_clause(scene: Scene, i: int) -> Complement | None:
+    """A clause without "that" that the parser did not find: a noun phrase after the cue, then a finite verb."""
+    document = scene.document
+    j, end = i + 1, scene.passage(i)[1]
+    while j < end and (document.pos[j] in PHRASAL or document.lower[j] in ("of", "'s", "'", '"')):
+        j += 1
+    subject = any(document.pos[n] in ("NOUN", "PROPN", "PRON") for n in range(i + 1, j))
+    finite = j < end and (document.pos[j] == "AUX" or document.doc[j].morph.get("VerbForm") == ["Fin"])
+    joined = document.pos[j - 1] == "CCONJ"
+    return Complement((i + 1, clause_end(scene, i + 1)), j) if subject and finite and not joined else None
+
+
+def _first_verb(scene: Scene, start: int) -> int | None:
+    end = scene.passage(start)[1]
+    return next((j for j in range(start, end) if scene.document.pos[j] in ("VERB", "AUX")), None)
+
+
+def _infinitive(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """ "Agreed to meet", "urged Tehran to stop": the verb after "to"; the object is the one who is asked."""
+    frames = row.frames
+    if not frames & {"inf", "obj-inf"}:
+        return None
+    document = scene.document
+    verb = next((c for c in scene.children[i] if c > i and document.deps[c] in CLAUSAL and "to" in scene.cases(c)
+                 and document.pos[c] in ("VERB", "AUX", "NOUN", "ADJ")), None)  # fmt: skip
+    asked = next((c for c in scene.children[i] if c > i and document.deps[c] in ACTED_ON), None)
+    if verb is None and asked is not None:
+        verb = next((c for c in scene.children[asked] if document.deps[c] in ("acl", "xcomp", "advcl")
+                     and "to" in scene.cases(c)), None)  # fmt: skip
+    if verb is None or (document.pos[verb] not in ("VERB", "AUX") and not _to_mark(scene, verb)):
+        return None
+    if "inf" not in frames and asked is None and scene.child(i, "aux:pass") is None:
+        return None
+    if "obj-inf" not in frames and asked is not None and asked < verb:
+        return None
+    mark = next(c for c in scene.children[verb] if document.lower[c] == "to")
+    if document.lower[verb] in scene.lexicon.signs["anonymity"] or scene.is_sign("anonymity", scene.reach[verb][1] - 1):
+        return None
+    start = mark - 1 if document.lower[mark - 1] in ("not", "never") and mark - 1 > i else mark + 1
+    if start >= scene.reach[verb][1]:
+        return None
+    targets = _mentioned(scene, asked) if asked is not None and "obj-inf" in frames else ()
+    if targets and asked is not None and i < asked < verb:
+        start = max(scene.reach[asked][0], i + 1)
+    return Complement((start, before_finite(scene, verb, scene.reach[verb])), verb, targets)
+
+
+def _to_mark(scene: Scene, verb: int) -> bool:
+    return any(scene.document.deps[c] == "mark" and scene.document.lower[c] == "to" for c in scene.children[verb])
+
+
+def _prepositional(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """Content after a preposition: "called for talks", "described the ties as close", "hinted at a visit"."""
+    document = scene.document
+    for slot, role in row.roles:
+        if slot == "obj" or role != "content":
+            continue
+        for c in _after(scene, i):
+            if slot in scene.cases(c) and document.pos[c] in ("NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM"):
+                mark = next(d for d in scene.children[c] if document.lower[d] == slot)
+                if i < mark < scene.reach[c][1] - 1:
+                    described = next((d for d in scene.children[i] if document.deps[d] == "obj" and i < d < c), None)
+                    if slot == "as" and described is not None:
+                        start = max(scene.reach[described][0], i + 1)
+                        return Complement((start, scene.reach[c][1]), c, _mentioned(scene, described))
+                    return Complement((mark + 1, scene.reach[c][1]), c)
+        j = i + len(row.words) - (1 if row.words[-1] == slot else 0)
+        if j < len(document.lower) - 1 and document.lower[j] == slot and document.lower[j + 1] not in EDGES:
+            return Complement((j + 1, clause_end(scene, j + 1)), None)
+    return None
+
+
+def _after(scene: Scene, i: int) -> list[int]:
+    """The dependents of a cue, and those that the parser hung on its object, right of the cue."""
+    document = scene.document
+    near = [c for c in scene.children[i] if c > i]
+    objects = [c for c in near if document.deps[c] in ("obj", "xcomp", "obl")
+               or (document.deps[c] == "conj" and document.pos[i] == "ADJ")]  # fmt: skip
+    return near + [d for c in objects for d in scene.children[c] if d > c]
+
+
+def _nominal(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """The object as content: "outlined its position"; for "speech" slots only nouns of speech and quoted words."""
+    role = row.role("obj")
+    phrase = object_of(scene, i) if role is not None or "obj-quote" in row.frames else None
+    if "obj-quote" in row.frames and i + 2 in scene.quote_at and scene.quote_at[i + 2].start == i + 2:
+        return Complement((i + 2, scene.quote_at[i + 2].end), None)
+    if phrase is None:
+        return None
+    thing, start, end = phrase
+    noun = scene.lexicon.nouns.get(scene.document.lemmas[thing])
+    noun = noun if noun is not None and "object" in noun.uses else None
+    end = with_phrases(scene, i, row, noun, end)
+    quoted = any(j in scene.quote_at for j in range(start, end))
+    if role == "content" or (role == "speech" and (noun is not None or (quoted and thing in scene.quote_at))):
+        targets = scene.actors_in(start, end) if (noun or row).plover is not None else ()
+        return Complement((start, end), thing, targets, coded=noun)
+    if "obj-quote" in row.frames and quoted:
+        inside = scene.quote_at[next(j for j in range(start, end) if j in scene.quote_at)]
+        return Complement((min(start, inside.start), inside.end), None, scene.actors_in(start, inside.start))
+    if role == "target":
+        return Complement((start, end), thing, _mentioned(scene, thing))
+    return None
+
+
+def _mentioned(scene: Scene, token: int) -> tuple[str, ...]:
+    """The actors of a noun phrase, or those that it speaks of ("Moscow's conduct")."""
+    found = [a for r in references_of(scene, token) for a in r.actors]
+    return tuple(dict.fromkeys(found)) or scene.actors_in(*scene.reach[token])
+
+
+def _filling(scene: Scene, i: int, row: CueRow, wanted: str) -> tuple[str, ...]:
+    """The actors that fill the slots of a role (target or addressee) of a cue."""
+    document = scene.document
+    found: list[str] = []
+    for slot, role in row.roles:
+        if role != wanted:
+            continue
+        for c in _after(scene, i) if slot != "obj" else scene.children[i]:
+            fits = document.deps[c] in ACTED_ON if slot == "obj" else slot in scene.cases(c)
+            if slot == "obj" and passive(scene, i):
+                fits = document.deps[c].startswith("nsubj")
+            if fits:
+                found.extend(a for r in references_of(scene, c) for a in r.actors)
+        if not found and slot == "obj" and wanted == "addressee" and not passive(scene, i):
+            found.extend(_standing_at(scene, i + 1))
+        if not found and slot == "to" and i + 1 < len(document.lower) and document.lower[i + 1] == "to":
+            found.extend(_standing_at(scene, i + 2))
+    return tuple(dict.fromkeys(found))
+
+
+def _standing_at(scene: Scene, token: int) -> tuple[str, ...]:
+    """The actors of the reference that begins at a token, where the parse shows nothing."""
+    reference = scene.cast.covering(token) if token < len(scene.document.lower) else None
+    return reference.actors if reference is not None and reference.start == token else ()
+
+
+def letter_to(scene: Scene, i: int) -> tuple[str, ...]:
+    """The addressees of a letter or message that the cue's clause names: "in a letter to the secretary-general"."""
+    document = scene.document
+    start, end = scene.reach[i]
+    for j in range(start, end):
+        row = scene.lexicon.nouns.get(document.lemmas[j])
+        if row is None or "letter" not in row.uses or "in" not in scene.cases(j):
+            continue
+        for c in scene.children[j]:
+            if "to" in scene.cases(c):
+                return _mentioned(scene, c)
+        if j + 2 < end and document.lower[j + 1] == "to":
+            return _standing_at(scene, j + 2)
+    return ()

@@ -1,0 +1,219 @@
+"""Quotations and who speaks them: a cue before, inside or after, and quotations that go on.
+
+Positions decide here more than the parse, which is at its worst around quotation marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.complement import find_complement, letter_to
+from communique.reading.speech.draft import Complement, Draft
+from communique.reading.speech.source import Source
+from communique.reading.speech.subject import find_source
+
+if TYPE_CHECKING:
+    from communique.reading.speech.lexicon import CueRow
+    from communique.reading.speech.quotes import Quote
+    from communique.reading.speech.scene import Scene
+
+WINDOW = 18  # words between a quotation and its cue: a speaker with a long title fits in between
+BETWEEN = 30  # words between the two halves of an interrupted quotation
+PAUSES = frozenset({",", "?", "!", "-", "\u2014"})  # what ends a quotation before "said X"
+DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+ENDS = frozenset({".", "!", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A cue that introduces a quotation, with its speaker."""
+
+    anchor: int
+    row: CueRow
+    source: Source
+    addressees: tuple[str, ...]
+
+
+def find_direct(scene: Scene) -> tuple[Draft, ...]:
+    """Direct speech: one draft for each quotation or chain of quotations under one cue, in text order."""
+    drafts: list[Draft] = []
+    for quote in scene.quotes:
+        voice = _before(scene, quote) or _after(scene, quote) or _signed(scene, quote)
+        last = drafts[-1] if drafts else None
+        if last is not None and _goes_on(scene, last, quote, voice):
+            if _same_block(scene, last.quotes[-1], quote):
+                drafts[-1] = _extended(last, quote)
+            else:
+                drafts.append(replace(last, complement=Complement((quote.start, quote.end), None,
+                                      addressees=last.complement.addressees), quotes=(quote,)))  # fmt: skip
+            continue
+        if voice is not None:
+            complement = Complement((quote.start, quote.end), None, addressees=voice.addressees)
+            cue = (voice.anchor, voice.anchor + 1)
+            drafts.append(Draft(voice.anchor, cue, voice.row, voice.source, complement, (quote,), direct=True))
+    return tuple(drafts)
+
+
+def _same_block(scene: Scene, a: Quote, b: Quote) -> bool:
+    return scene.document.block_of[a.start] == scene.document.block_of[b.start]
+
+
+def _extended(draft: Draft, quote: Quote) -> Draft:
+    complement = replace(draft.complement, content=(draft.content[0], quote.end))
+    return replace(draft, complement=complement, quotes=(*draft.quotes, quote))
+
+
+def _goes_on(scene: Scene, last: Draft, quote: Quote, voice: _Voice | None) -> bool:
+    """Whether a quotation continues the last one: interrupted by its cue, right after it, or in the next paragraph."""
+    before = last.quotes[-1]
+    words = scene.document.words
+    if quote.continues:
+        return True
+    if voice is not None and voice.anchor != last.anchor:
+        return False
+    gap = [i for i in range(before.end + 1, quote.start - 1) if words[i] not in (",", ".", '"')]
+    if not quote.clause and not _opens(scene, quote):
+        return False
+    if _same_block(scene, before, quote):
+        only_cue = before.end < last.anchor < quote.start and len(gap) <= BETWEEN and _after_stop(scene, quote)
+        return not gap or only_cue
+    block = scene.document.blocks[scene.document.block_of[quote.start]]
+    neighbour = scene.document.block_of[quote.start] - scene.document.block_of[before.start] == 1
+    return neighbour and quote.start - 1 == block.start and quote.end >= block.end - 2 and quote.clause
+
+
+def _after_stop(scene: Scene, quote: Quote) -> bool:
+    """Whether nothing but punctuation, or a conjunction after it, stands right before the opening mark."""
+    words = scene.document.lower
+    at = quote.start - 2
+    if words[at] in ("and", "but"):
+        at -= 1
+    return words[at] in (",", ".", ";", ":", "!", "?")
+
+
+def _opens(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation stands where a sentence can begin."""
+    document = scene.document
+    mark = quote.start - 1
+    block = document.blocks[document.block_of[mark]]
+    return mark <= block.start or document.words[mark - 1] in (*ENDS, ",", ":", ";", '"', "-", "\u2014", "\u2013")
+
+
+def _before(scene: Scene, quote: Quote) -> _Voice | None:
+    """ "X said: ...", "X told reporters, ...": the nearest cue to the left in the sentence, with nothing of its own."""
+    document = scene.document
+    mark = _introduced_at(scene, quote.start - 1)
+    if mark is None:
+        return None
+    start = scene.passage(mark - 1)[0]
+    previous = document.words[mark - 1]
+    verbs = scene.lexicon.verbs
+    if previous not in (",", ":") and document.lower[mark - 1] not in verbs:
+        return None
+    if previous not in (",", ":"):
+        return _voice(scene, mark - 1)
+    if previous == "," and not quote.clause:
+        return None
+    for i in range(mark - 1, max(start, mark - WINDOW) - 1, -1):
+        if i in scene.quote_at or document.words[i] in (".", ";"):
+            return None
+        voice = _voice(scene, i)
+        if voice is not None and (i == mark - 1 or previous == ":" or not _has_own(scene, i, mark)):
+            return voice
+        if document.pos[i] == "VERB" and previous != ":" and document.deps[i] not in ("acl", "amod"):
+            return None
+    return None
+
+
+def _introduced_at(scene: Scene, mark: int) -> int | None:
+    """Where the words before a quotation end: at its opening mark, or at a colon that closes the line before."""
+    document = scene.document
+    if scene.passage(mark)[0] < mark:
+        return mark
+    block = document.blocks[document.block_of[mark]]
+    closes = mark > 0 and block.start == mark and document.words[mark - 1] == ":"
+    return mark if closes else None
+
+
+def _signed(scene: Scene, quote: Quote) -> _Voice | None:
+    """ "..." — Name: a dash and an actor close the line."""
+    document = scene.document
+    block = document.blocks[document.block_of[quote.start]]
+    at = quote.end + 1
+    if not quote.closed or at + 1 >= block.end or document.words[at] not in DASHES:
+        return None
+    reference = scene.cast.covering(at + 1)
+    if reference is None or reference.start != at + 1 or reference.end < min(block.end, reference.start + 1):
+        return None
+    if any(document.pos[j] in ("VERB", "AUX") for j in range(reference.end, block.end)):
+        return None
+    source = Source(reference.actors, ((reference.start, reference.end),), reference.head)
+    return _Voice(at, scene.lexicon.verbs["say"][0], source, ())
+
+
+def _has_own(scene: Scene, i: int, mark: int) -> bool:
+    """Whether the cue has a clause of its own before the quotation: "said it would go, "as promised""."""
+    document = scene.document
+    return any(document.lower[j] == "that" for j in range(i + 1, mark)) or any(
+        document.pos[j] in ("VERB", "AUX") and document.deps[j] in ("ccomp", "xcomp") for j in range(i + 1, mark)
+    )
+
+
+def _after(scene: Scene, quote: Quote) -> _Voice | None:
+    """ "...," X said / said X, who leads the delegation: a cue right after the closing mark, with its speaker."""
+    if not quote.closed or not _opens(scene, quote):
+        return None
+    document = scene.document
+    block = document.blocks[document.block_of[quote.start]]
+    at = quote.end + 1
+    inner = document.words[quote.end - 1]
+    if at < block.end and document.words[at] == ",":
+        at += 1
+    elif inner not in PAUSES and not (at < block.end and document.lower[at] in scene.lexicon.verbs):
+        return None
+    for i in range(at, min(block.end, at + WINDOW)):
+        if document.words[i] in ENDS or i in scene.quote_at:
+            return None
+        voice = _voice(scene, i, _apposed(scene, at, i))
+        if voice is not None and (i == at or min(s for s, _ in voice.source.spans) >= at):
+            return voice
+    return None
+
+
+def _apposed(scene: Scene, at: int, i: int) -> Source | None:
+    """ "..." X, the head of Y, said: the reference after the quotation, if an apposition follows it."""
+    reference = scene.cast.covering(at)
+    if reference is None or reference.start != at or reference.end >= i or scene.document.words[i - 1] != ",":
+        return None
+    if scene.document.words[reference.end] not in (",", "("):
+        return None
+    return Source(reference.actors, ((reference.start, reference.end),), reference.head)
+
+
+def _voice(scene: Scene, i: int, apposed: Source | None = None) -> _Voice | None:
+    document = scene.document
+    if document.pos[i] != "VERB" and not (document.pos[i] == "AUX" or document.lower[i].endswith("ed")):
+        return None
+    for row in scene.lexicon.verbs.get(document.lower[i], ()):
+        if "quote" not in row.frames or not all(w in document.lower[i + 1 : i + 5] for w in row.words[1:]):
+            continue
+        source = apposed or find_source(scene, i) or (_inverted(scene, i) if row.role("obj") != "addressee" else None)
+        if source is None:
+            return None
+        complement = find_complement(scene, i, row)
+        addressees = complement.addressees if complement is not None else ()
+        return _Voice(i, row, source, addressees or letter_to(scene, i))
+    return None
+
+
+def _inverted(scene: Scene, i: int) -> Source | None:
+    """ "said X": the reference right after the cue, where the parse has no subject."""
+    document = scene.document
+    for at in range(i + 1, min(i + 8, scene.passage(i)[1])):
+        if document.words[at] in (",", ".", '"') or document.pos[at] in ("ADP", "VERB", "SCONJ"):
+            return None
+        reference = scene.cast.covering(at)
+        if reference is not None and reference.form != "demonym":
+            return Source(reference.actors, ((reference.start, reference.end),), reference.head)
+    return None

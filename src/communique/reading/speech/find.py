@@ -1,0 +1,148 @@
+"""All statements of one article: direct speech first, then reported speech, then what only a source phrase marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.chain import find_asides, find_passings, links_of
+from communique.reading.speech.direct import find_direct
+from communique.reading.speech.indirect import find_indirect
+from communique.reading.speech.lexicon import lexicon
+from communique.reading.speech.polarity import act, denies, head_of, hedge
+from communique.reading.speech.reported import find_reported
+from communique.reading.speech.scene import Scene
+from communique.reading.topics import find_topics
+from communique.records import Attribution, Link, content_id
+
+if TYPE_CHECKING:
+    from communique.knowledge import Knowledge
+    from communique.reading.cast import Cast
+    from communique.reading.document import Document
+    from communique.reading.speech.chain import Passing
+    from communique.reading.speech.draft import Draft
+    from communique.reading.speech.quotes import Quote
+    from communique.records import Mode, TimeExpression
+
+ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject"})
+REPORTING = frozenset({"say", "emphasise", "claim", "announce", "express"})
+
+
+def look(document: Document, cast: Cast, knowledge: Knowledge) -> Scene:
+    """An article as the rules of this room see it."""
+    return Scene(document, cast, lexicon(), frozenset(knowledge.outlets))
+
+
+def find_attributions(
+    document: Document, cast: Cast, times: tuple[TimeExpression, ...], knowledge: Knowledge
+) -> tuple[Attribution, ...]:
+    """Who said what, to whom, through whom: the statements of an article in text order of their contents.
+
+    A statement needs a speaker that is an actor of the cast, and a cue; quotation marks alone make none.
+    """
+    scene = look(document, cast, knowledge)
+    passings = find_passings(scene)
+    direct = find_direct(scene)
+    taken = frozenset(draft.anchor for draft in direct)
+    drafts = (*direct, *find_indirect(scene, taken, (*(passing.phrase for passing in passings), *find_asides(scene))))
+    drafts = _without_echoes(scene, drafts)
+    drafts = (*drafts, *find_reported(scene, drafts, passings))
+    written = {said.id: said for said in (_write(scene, draft, drafts, passings, times) for draft in reversed(drafts))}
+    return tuple(sorted(written.values(), key=lambda said: (said.content, said.cue, said.id)))
+
+
+def sources(document: Document, cast: Cast, knowledge: Knowledge) -> dict[int, tuple[Link, ...]]:
+    """For each token under a source phrase ("according to Xinhua, ...") the links it rests on, innermost first."""
+    scene = look(document, cast, knowledge)
+    found: dict[int, list[Link]] = {}
+    for passing in find_passings(scene):
+        for i in range(*passing.governs):
+            for actor in passing.actors:
+                link = Link(actor, passing.relation, document.evidence(*passing.reference))
+                found.setdefault(i, []).append(link)
+    return {i: tuple(links) for i, links in sorted(found.items())}
+
+
+def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Fold an attitude into what reports it: "she said she was angry at X" is one statement, an accusation.
+
+    The outer statement takes the code and targets of an attitude that is its whole content; the inner one goes if
+    the same actors hold it.
+    """
+    gone: set[int] = set()
+    kept: list[Draft] = []
+    for draft in drafts:
+        head = head_of(scene, draft)
+        inner = next((d for d in drafts if d is not draft and d.anchor == head
+                      and draft.content[0] <= d.anchor < draft.content[1]), None)  # fmt: skip
+        if inner is not None and draft.row.kind in REPORTING and _speaks_for(scene, draft, inner):
+            plover = draft.row.plover or (inner.complement.coded or inner.row).plover or inner.row.plover
+            targets = draft.complement.targets or inner.complement.targets
+            kept.append(replace(draft, row=replace(draft.row, plover=plover),
+                                complement=replace(draft.complement, targets=targets)))  # fmt: skip
+        else:
+            kept.append(draft)
+        gone.update(id(d) for d in drafts if d is not draft and d.row.kind in ATTITUDES and not d.direct
+                    and d.source.actors == draft.source.actors and d.anchor != draft.anchor
+                    and draft.content[0] <= d.anchor < draft.content[1])  # fmt: skip
+    return tuple(k for k, d in zip(kept, drafts, strict=True) if id(d) not in gone)
+
+
+def _speaks_for(scene: Scene, outer: Draft, inner: Draft) -> bool:
+    """Whether the inner holder is the outer speaker or that speaker's own state."""
+    states = {f"state:{scene.cast.actors[actor].state}" for actor in outer.source.actors}
+    return set(inner.source.actors) <= set(outer.source.actors) | states
+
+
+def _quotes(scene: Scene, draft: Draft) -> tuple[tuple[Quote, ...], Mode]:
+    """The quotations in a content and its mode; quotation marks that only distance the writer do not count."""
+    start, end = draft.content
+    if draft.direct:
+        return draft.quotes, "direct"
+    inside = tuple(q for q in scene.quotes if start <= q.start and q.end <= end)
+    spoken = [q for q in inside if not _scare(scene, q, draft.anchor)]
+    if not spoken:
+        return inside, "indirect"
+    whole = len(spoken) == 1 and (spoken[0].start, spoken[0].end) == (start, end) and spoken[0].clause
+    return inside, "direct" if whole else "mixed"
+
+
+def _scare(scene: Scene, quote: Quote, cue: int) -> bool:
+    before = range(max(0, quote.start - 3), quote.start - 1)
+    return not quote.clause and any(scene.is_sign("scare", i) for i in before if i != cue)
+
+
+def _write(
+    scene: Scene,
+    draft: Draft,
+    drafts: tuple[Draft, ...],
+    passings: tuple[Passing, ...],
+    times: tuple[TimeExpression, ...],
+) -> Attribution:
+    """Put a draft into the record's terms: characters for tokens, with chain, polarity, hedge, topics and times."""
+    document = scene.document
+    content = document.evidence(*draft.content)
+    quotes, mode = _quotes(scene, draft)
+    plover, targets = act(scene, draft)
+    doubt = hedge(scene, draft)
+    passage = document.evidence(*scene.passage(draft.anchor))
+    beside = tuple(n for n, time in enumerate(times) if passage.start <= time.evidence.start < passage.end
+                   and not content.start <= time.evidence.start < content.end)  # fmt: skip
+    return Attribution(
+        id=content_id("said", document.article.id, str(content.start), str(content.end), *draft.source.actors),
+        speakers=draft.source.actors,
+        addressees=tuple(a for a in draft.complement.addressees if a not in draft.source.actors),
+        targets=tuple(a for a in targets if a not in draft.source.actors),
+        source=tuple(document.evidence(*span) for span in draft.source.spans),
+        content=content,
+        quotes=tuple(document.evidence(q.start, q.end) for q in quotes),
+        mode=mode,
+        cue=document.evidence(*draft.cue),
+        polarity="denies" if denies(scene, draft) else "affirms",
+        hedge=document.evidence(*doubt) if doubt is not None else None,
+        plover=plover,
+        topics=find_topics(document, *draft.content),
+        chain=links_of(scene, draft, drafts, passings),
+        times=beside,
+        occasion=next((times[n].key for n in beside if times[n].form == "occasion"), None),
+    )

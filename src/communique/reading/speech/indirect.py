@@ -1,0 +1,206 @@
+"""Reported speech and attitudes: cue verbs, predicate adjectives, nouns of speech, and headlines "X: Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.bounds import trim
+from communique.reading.speech.complement import find_complement, letter_to
+from communique.reading.speech.draft import Complement, Draft
+from communique.reading.speech.scene import EDGES
+from communique.reading.speech.source import Source, owner
+from communique.reading.speech.subject import carried, find_source, passive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.reading.speech.lexicon import CueRow
+    from communique.reading.speech.scene import Scene, Span
+
+SAYING = frozenset({"say", "report", "claim", "emphasise", "announce", "predict", "suggest", "concede", "deny"})
+SILENT = frozenset({"say", "report", "claim", "emphasise", "announce", "ask", "urge", "suggest", "discuss"})
+HEADLINES = frozenset({"title", "heading", "caption"})
+
+
+def find_indirect(scene: Scene, taken: frozenset[int], cuts: tuple[Span, ...]) -> tuple[Draft, ...]:
+    """Drafts of reported speech, in order of their cues. `taken` are cues that introduce direct speech already."""
+    drafts: list[Draft] = []
+    for i in range(len(scene.document.words)):
+        if i in taken or any(start <= i < end for start, end in cuts):
+            continue
+        draft = next(_at(scene, i, cuts, drafts[-1] if drafts else None), None)
+        if draft is not None:
+            drafts.append(draft)
+    drafts.extend(_headlines(scene, frozenset(draft.anchor for draft in drafts)))
+    return tuple(sorted(drafts, key=lambda draft: (draft.anchor, draft.content)))
+
+
+def _at(scene: Scene, i: int, cuts: tuple[Span, ...], last: Draft | None) -> Iterator[Draft]:
+    document = scene.document
+    word, pos = document.lower[i], document.pos[i]
+    if pos == "VERB" or (word in scene.lexicon.verbs and _verb_like(scene, i)):
+        rows = scene.lexicon.verbs.get(word, ())
+    elif pos in ("ADJ", "VERB") and word in scene.lexicon.adjectives:
+        rows = ()
+    else:
+        yield from _noun(scene, i, cuts)
+        return
+    if word in scene.lexicon.adjectives and scene.child(i, "cop", "aux") is not None:
+        rows = (*rows, *scene.lexicon.adjectives[word])
+    if not rows or _unsaid(scene, i):
+        return
+    source = find_source(scene, i) or _anaphoric(scene, i, last)
+    if source is None:
+        return
+    for row in rows:
+        draft = _verb(scene, i, row, source, cuts)
+        if draft is not None:
+            yield draft
+
+
+def _verb_like(scene: Scene, i: int) -> bool:
+    """A cue that the tagger took for a noun: with a subject and a clause, or right after an actor or its document."""
+    document = scene.document
+    if scene.child(i, "nsubj") is not None and scene.child(i, "cop") is None:
+        return True
+    if document.lower[i].endswith("ed") and document.pos[i] == "ADJ" and i + 1 < len(document.lower):
+        follows = {"that", *(slot for row in scene.lexicon.verbs[document.lower[i]] for slot, _ in row.roles)}
+        return document.lower[i + 1] in follows
+    if document.heads[i] != i or i == 0 or document.lower[i].endswith("ing"):
+        return False
+    row = scene.lexicon.nouns.get(document.lemmas[i - 1])
+    reference = scene.cast.covering(i - 1)
+    after_actor = reference is not None and reference.end == i and reference.form != "demonym"
+    return after_actor or (row is not None and "document" in row.uses)
+
+
+def _unsaid(scene: Scene, i: int) -> bool:
+    """Whether nobody said it: the cue stands under a modal, in a condition, or in an infinitive of its own."""
+    document = scene.document
+    if any(document.deps[c] == "aux" and scene.is_sign("modal", c) for c in scene.children[i]):
+        return True
+    if passive(scene, i) and any(document.lower[c] == "being" for c in scene.children[i]):
+        return True
+    markers = {document.lower[c] for c in scene.children[i] if document.deps[c] in ("mark", "advmod", "case") and c < i}
+    if markers & scene.lexicon.signs["unsaid"]:
+        return True
+    return "to" in markers and not carried(scene, i)
+
+
+def _anaphoric(scene: Scene, i: int, last: Draft | None) -> Source | None:
+    """ "The statement said": who spoke last in the paragraph, if the subject is a document without an owner."""
+    subject = scene.child(i, "nsubj")
+    if subject is None or last is None or passive(scene, i):
+        return None
+    row = scene.lexicon.nouns.get(scene.document.lemmas[subject])
+    near = scene.document.block_of[last.anchor] == scene.document.block_of[i]
+    return last.source if near and row is not None and "document" in row.uses else None
+
+
+def _verb(scene: Scene, i: int, row: CueRow, source: Source, cuts: tuple[Span, ...]) -> Draft | None:
+    if not _follows(scene, i, row):
+        return None
+    if scene.negated(i) and row.kind in SILENT and row.words[0] != "confirm":
+        return None
+    complement = find_complement(scene, i, row) or _fronted(scene, i, row, source)
+    if complement is None:
+        return None
+    content = trim(scene, complement.content, cuts)
+    if content[0] >= content[1] or content[0] <= i < content[1]:
+        return None
+    complement = Complement(content, complement.head, tuple(a for a in complement.targets if a not in source.actors),
+                            complement.addressees or letter_to(scene, i), complement.coded)  # fmt: skip
+    return Draft(i, (i, _cue_end(scene, i, row)), row, source, complement)
+
+
+def _follows(scene: Scene, i: int, row: CueRow) -> bool:
+    """Whether the further words of a phrasal cue follow, with one word between at most: "made it clear"."""
+    lower, at = scene.document.lower, i
+    for word in row.words[1:]:
+        found = next((j for j in (at + 1, at + 2) if lower[j : j + 1] == (word,)), None)
+        if found is None:
+            return False
+        at = found
+    return True
+
+
+def _cue_end(scene: Scene, i: int, row: CueRow) -> int:
+    lower = scene.document.lower
+    return i + 1 + sum(1 for n, word in enumerate(row.words[1:], 1) if lower[i + n : i + n + 1] == (word,))
+
+
+def _fronted(scene: Scene, i: int, row: CueRow, source: Source) -> Complement | None:
+    """ "No deal was signed, the ministry said": what stands before the comma, if the cue closes the sentence."""
+    if "that" not in row.frames or row.kind not in SAYING:
+        return None
+    document = scene.document
+    start, _ = scene.passage(i)
+    first = min([i, *(s for s, _ in source.spans), scene.reach[source.token][0]])
+    while first < i and document.lower[first] in EDGES:
+        first += 1
+    comma = first - 1
+    if comma <= start or document.lower[comma] not in (",", '"'):
+        return None
+    if document.lower[comma] == '"' or comma in scene.quote_at:
+        return None
+    verb = any(document.pos[j] in ("VERB", "AUX") and document.doc[j].morph.get("VerbForm") == ["Fin"]
+               for j in range(start, comma))  # fmt: skip
+    own = any(document.deps[c] in ("obj", "ccomp", "xcomp") and c > i for c in scene.children[i])
+    return Complement((start, comma), None) if verb and not own else None
+
+
+def _noun(scene: Scene, i: int, cuts: tuple[Span, ...]) -> Iterator[Draft]:
+    """ "Its call for a ceasefire", "Tehran's denial that": a noun of speech with its owner and its complement."""
+    document = scene.document
+    row = scene.lexicon.nouns.get(document.lemmas[i]) if document.pos[i] == "NOUN" else None
+    if row is None or "cue" not in row.uses:
+        return
+    source = owner(scene, i)
+    if source is None or (scene.reach[source.token][0] > i + 1 and not _plain_owner(scene, source, i)):
+        return
+    complement = _noun_complement(scene, i, row)
+    if complement is None:
+        return
+    content = trim(scene, complement.content, cuts)
+    if content[1] - content[0] >= 2:
+        others = tuple(a for a in scene.actors_in(*content) if a not in source.actors)
+        yield Draft(i, (i, i + 1), row, source, Complement(content, complement.head, others if row.plover else ()))
+
+
+def _plain_owner(scene: Scene, source: Source, i: int) -> bool:
+    return any(scene.document.lower[j] in ("by", "from") for j in range(i + 1, source.token))
+
+
+def _noun_complement(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    document = scene.document
+    for c in scene.children[i]:
+        if c < i or c >= scene.passage(i)[1]:
+            continue
+        marks = [d for d in scene.children[c] if document.deps[d] in ("mark", "case") and d > i]
+        if not marks:
+            continue
+        slot = document.lower[marks[0]]
+        clausal = document.pos[c] in ("VERB", "AUX")
+        if (slot == "that" and "that" in row.frames and clausal) or (slot == "to" and "inf" in row.frames and clausal):
+            return Complement((marks[0] + 1, scene.reach[c][1]), c)
+        if row.role(slot) == "content":
+            return Complement((marks[0] + 1, scene.reach[c][1]), c)
+    return None
+
+
+def _headlines(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
+    """ "Kremlin: no talks planned": an actor, a colon, and a clause or a quotation; in the body, a transcript."""
+    document = scene.document
+    row = scene.lexicon.verbs["say"][0]
+    for block in document.blocks:
+        reference = scene.cast.covering(block.start)
+        colon = reference.end if reference is not None else block.end
+        if reference is None or colon + 2 >= block.end or document.words[colon] != ":" or reference.form == "demonym":
+            continue
+        spoken = block.line.kind not in HEADLINES
+        verbal = any(document.pos[j] in ("VERB", "AUX") for j in range(colon + 1, block.end))
+        quoted = colon + 2 in scene.quote_at
+        if (verbal or quoted) and not any(block.start <= a < block.end for a in taken):
+            source = Source(reference.actors, ((reference.start, reference.end),), reference.head)
+            content = trim(scene, (colon + 1, block.end), ())
+            yield Draft(colon, (colon, colon + 1), row, source, Complement(content, None), direct=spoken)

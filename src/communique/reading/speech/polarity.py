@@ -1,0 +1,112 @@
+"""Whether a statement affirms or denies, what hedges it, and what kind of act it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.records import PloverCode
+
+if TYPE_CHECKING:
+    from communique.reading.speech.draft import Draft
+    from communique.reading.speech.scene import Scene, Span
+
+CLAUSES = frozenset({"say", "report", "claim", "emphasise", "announce", "predict", "suggest", "concede", "believe",
+                     "agree", "promise", "deny", "threaten"})  # fmt: skip
+ALLEGED = PloverCode("ACCUSE", "allege")
+
+
+def head_of(scene: Scene, draft: Draft) -> int | None:
+    """The predicate of a content: its head by the parse, else its first finite verb outside subordinate clauses."""
+    start, end = draft.content
+    head = draft.complement.head
+    if head is not None and start <= head < end:
+        return head
+    document = scene.document
+    inside = [i for i in range(start, end) if document.pos[i] in ("VERB", "AUX") or scene.child(i, "cop") is not None]
+    inside = [i for i in inside if document.deps[i] not in ("cop", "aux", "aux:pass")] or inside
+    top = [i for i in inside if not start <= document.heads[i] < end or document.heads[i] == i]
+    return next(iter(top), next(iter(inside), None))
+
+
+def denies(scene: Scene, draft: Draft) -> bool:
+    """Denials: a cue that turns its content down, a negated cue of another kind, or a negated content."""
+    row = draft.row
+    coded = draft.complement.coded
+    turned_down = row.denies or (coded is not None and coded.denies)
+    if scene.negated(draft.anchor):
+        return not turned_down
+    if turned_down:
+        return True
+    head = head_of(scene, draft)
+    clausal = row.kind in CLAUSES or draft.direct
+    start, end = draft.content
+    predicate = any(scene.document.pos[j] in ("VERB", "AUX") for j in range(start, end))
+    if clausal and predicate and scene.is_sign("denying", start):
+        return True
+    if not clausal or (scene.document.lower[start] == "not" and scene.document.lower[start + 1 : start + 2] == ("to",)):
+        return False
+    nominal = head is not None and scene.document.pos[head] == "NOUN" and scene.child(head, "cop") is None
+    if head is not None and not nominal and _negated_within(scene, head, draft.content):
+        return True
+    first = _first_finite(scene, draft.content)
+    return first is not None and _negated_within(scene, first, draft.content)
+
+
+def _first_finite(scene: Scene, content: Span) -> int | None:
+    """The predicate of a content by position: what its first finite verb outside relative clauses belongs to."""
+    document = scene.document
+    for i in range(*content):
+        if document.doc[i].morph.get("VerbForm") != ["Fin"]:
+            continue
+        owner = document.heads[i] if document.deps[i] in ("aux", "aux:pass", "cop") else i
+        if document.deps[owner].split(":")[0] not in ("acl", "advcl"):
+            return owner
+    return None
+
+
+def _negated_within(scene: Scene, head: int, content: Span) -> bool:
+    return scene.negated(head) and any(
+        scene.is_sign("negation", j) for j in range(content[0], min(head + 3, content[1]))
+    )
+
+
+def hedge(scene: Scene, draft: Draft) -> Span | None:
+    """The word that leaves a statement in doubt: at the content's predicate, at the cue, or the cue itself."""
+    document = scene.document
+    head = head_of(scene, draft)
+    near = [] if head is None else [c for c in scene.children[head] if draft.content[0] <= c < draft.content[1]
+                                    and document.deps[c] in ("advmod", "aux")]  # fmt: skip
+    above = document.heads[draft.anchor]
+    raised = document.deps[draft.anchor] in ("xcomp", "ccomp") and document.lower[above] in scene.lexicon.signs["hedge"]
+    near += [c for c in scene.children[draft.anchor] if document.deps[c] == "advmod"]
+    near += [above] if raised else []
+    said_no = head is not None and scene.negated(head)
+    found = next((c for c in near if scene.is_sign("hedge", c) and not (said_no and scene.is_sign("modal", c))), None)
+    if found is not None:
+        return found, found + 1
+    return draft.cue if draft.row.hedge else None
+
+
+def act(scene: Scene, draft: Draft) -> tuple[PloverCode | None, tuple[str, ...]]:
+    """The PLOVER code of a statement and whom it is aimed at, beyond what the cue's own phrase names.
+
+    Rules: a noun of speech overrides its verb ("expressed support"); a charge against another actor in a reported
+    clause is ACCUSE allege; a warning threatens only where it says what will follow.
+    """
+    document = scene.document
+    coded = draft.complement.coded
+    code = draft.row.plover or (coded.plover if coded is not None else None)
+    head = head_of(scene, draft)
+    if draft.direct and code is not None and code.type == "REQUEST":
+        code = None  # a quoted question asks for an answer, not for an act
+    if code is not None and code.type == "THREATEN" and not draft.row.frames & {"inf"}:
+        ahead = any(scene.is_sign("modal", i) for i in range(*draft.content))
+        return (code, draft.complement.targets) if ahead else (None, draft.complement.targets)
+    if code is None and head is not None and document.lemmas[head] in scene.lexicon.signs["charge"]:
+        subject = scene.child(head, "nsubj")
+        accused = scene.actors_in(*scene.reach[subject]) if subject is not None else ()
+        ours = set(draft.source.actors) | {scene.cast.actors[a].state for a in draft.source.actors}
+        others = tuple(a for a in accused if a not in ours and scene.cast.actors[a].state not in ours)
+        if subject is not None and (others or not accused) and document.pos[subject] != "PRON":
+            return ALLEGED, others
+    return code, draft.complement.targets

@@ -1,0 +1,82 @@
+"""Whose words: from a noun phrase to the actors it names, and from a noun of speech to its owner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.reading.cast import Reference
+    from communique.reading.speech.scene import Scene, Span
+
+OWNING = frozenset({"of", "by", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The speakers, where the text names them, and the token that does so (the subject)."""
+
+    actors: tuple[str, ...]
+    spans: tuple[Span, ...]
+    token: int
+
+
+def phrase_source(scene: Scene, token: int) -> Source | None:
+    """The actors of the noun phrase headed by a token; a document speaks for its owner ("its proposal calls for")."""
+    references = references_of(scene, token)
+    if references:
+        return Source(_actors(references), tuple((r.start, r.end) for r in references), token)
+    row = scene.lexicon.nouns.get(scene.document.lemmas[token])
+    if row is not None and "document" in row.uses:
+        return owner(scene, token)
+    return None
+
+
+def references_of(scene: Scene, token: int) -> tuple[Reference, ...]:
+    """The references of a noun phrase, or the one that holds its head where the parse cuts through it."""
+    found = scene.cast.of(scene.document.doc[token])
+    if found:
+        return found
+    covering = scene.cast.covering(token)
+    if covering is None or (covering.form == "demonym" and scene.document.pos[token] == "ADJ"
+                            and scene.document.deps[token] == "amod"):  # fmt: skip
+        return ()
+    return (covering,)
+
+
+def owner(scene: Scene, token: int) -> Source | None:
+    """Whose a noun of speech is: "its call", "the minister's remarks", "a report from the ministry"; also "Iranian claims"."""
+    document = scene.document
+    for c in scene.children[token]:
+        owned = document.deps[c] == "nmod:poss"
+        owned = owned or (document.deps[c].startswith(("nmod", "obl")) and bool(OWNING & set(scene.cases(c))))
+        references = references_of(scene, c) if owned else ()
+        if references:
+            return Source(_actors(references), tuple((r.start, r.end) for r in references), c)
+    return _owner_beside(scene, token)
+
+
+def _owner_beside(scene: Scene, token: int) -> Source | None:
+    """The owner by position: "X's (peace) proposal", "its call", "Iranian claims"."""
+    document = scene.document
+    start, _ = scene.passage(token)
+    at = token - 1
+    while at >= start and document.pos[at] in ("NOUN", "ADJ", "NUM") and scene.cast.covering(at) is None:
+        at -= 1
+    if at > start and document.lower[at] in ("'s", "'"):
+        at -= 1
+    elif at < start or not (document.deps[at] == "nmod:poss" or _owning_form(scene, at)):
+        return None
+    reference = scene.cast.covering(at)
+    if reference is None:
+        return None
+    return Source(reference.actors, ((reference.start, reference.end),), reference.head)
+
+
+def _owning_form(scene: Scene, at: int) -> bool:
+    reference = scene.cast.covering(at)
+    return reference is not None and reference.form == "demonym"
+
+
+def _actors(references: tuple[Reference, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for reference in references for actor in reference.actors))

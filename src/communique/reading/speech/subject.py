@@ -1,0 +1,224 @@
+"""Who speaks: from a cue to its subject, its by-agent, or the subject it shares with the clause it hangs on.
+
+The parse is asked first; where it gives no actor, the words beside the cue decide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.source import Source, owner, phrase_source
+
+if TYPE_CHECKING:
+    from communique.reading.cast import Reference
+    from communique.reading.speech.scene import Scene
+
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE_WORDS = 20  # a relative clause between a speaker and the cue is seldom longer
+STEPS = 8  # heads climbed in search of a subject; deeper nesting is not found in news prose
+
+
+def passive(scene: Scene, i: int) -> bool:
+    """Whether a cue is in the passive ("was quoted", "a plan rejected by Kyiv")."""
+    document = scene.document
+    if document.lower[i].endswith("ing"):
+        return False
+    if any(document.deps[c] in ("aux:pass", "nsubj:pass", "obl:agent") for c in scene.children[i]):
+        return True
+    lone = scene.child(i, "nsubj", "aux") is None and any("by" in scene.cases(c) for c in scene.children[i] if c > i)
+    return lone and document.doc[i].morph.get("VerbForm") == ["Part"]
+
+
+def find_source(scene: Scene, i: int) -> Source | None:
+    """The speakers of a verb or predicate adjective, None where no actor of the article is said to speak."""
+    if passive(scene, i):
+        agent = next((c for c in scene.children[i] if scene.document.deps[c].startswith("obl")
+                      and "by" in scene.cases(c)), None)  # fmt: skip
+        return None if agent is None else phrase_source(scene, agent)
+    subject = _subject(scene, i)
+    found = phrase_source(scene, subject) if subject is not None else None
+    if found is not None:
+        found = _coordinated(scene, found, i)
+    return found or _beside(scene, i) or _opening(scene, i) or _joined(scene, i)
+
+
+def _subject(scene: Scene, i: int, steps: int = STEPS) -> int | None:
+    document = scene.document
+    own = scene.child(i, "nsubj")
+    relation, head = document.deps[i], document.heads[i]
+    if own is not None and document.lower[own] not in RELATIVE:
+        return own
+    if own is not None:
+        named = relation.startswith("acl") and head != i and phrase_source(scene, head) is not None
+        return head if named else _antecedent(scene, own)
+    if steps == 0 or head == i:
+        return None
+    if relation == "conj" and document.pos[head] in VERBAL:
+        return _subject(scene, head, steps - 1)
+    if relation == "acl" and head == i - 1 and phrase_source(scene, head) is not None:
+        return head
+    if relation.split(":")[0] in ("advcl", "acl", "parataxis", "conj") and _shares_subject(scene, i):
+        governor = _governor(scene, i)
+        if governor is None:
+            return None
+        found = _subject(scene, governor, steps - 1)
+        beside = _beside(scene, governor) if found is None else None
+        return beside.token if beside is not None else found
+    if relation in ("xcomp", "ccomp", "advcl") and carried(scene, i):
+        return _subject(scene, head, steps - 1)
+    return None
+
+
+def _antecedent(scene: Scene, relative: int) -> int:
+    """The noun of speech before ", which" where the parse did not find what it stands for; itself if there is none."""
+    document = scene.document
+    for at in range(relative - 1, max(scene.passage(relative)[0], relative - STEPS * 2) - 1, -1):
+        row = scene.lexicon.nouns.get(document.lemmas[at])
+        if row is not None and "document" in row.uses:
+            return at
+    return relative
+
+
+def carried(scene: Scene, i: int) -> bool:
+    """Whether a verb without a subject is as good as its head's predicate ("continued to insist")."""
+    document = scene.document
+    head = document.heads[i]
+    return document.lemmas[head] in scene.lexicon.signs["carrier"] or "as" in scene.cases(i)
+
+
+def _shares_subject(scene: Scene, i: int) -> bool:
+    document = scene.document
+    return document.lower[i].endswith("ing") or "as" in scene.cases(i) or document.deps[i] == "conj"
+
+
+def _governor(scene: Scene, i: int) -> int | None:
+    """The verb whose subject a participle shares: the nearest cue above it that has one, else the nearest verb."""
+    document = scene.document
+    seen: list[int] = []
+    at = i
+    for _ in range(STEPS):
+        at, before = document.heads[at], at
+        if at == before:
+            break
+        if (document.pos[at] in VERBAL or document.lower[at] in scene.lexicon.verbs) and _subject_of_own(scene, at):
+            seen.append(at)
+    cues = [at for at in seen if document.lower[at] in scene.lexicon.verbs]
+    after_comma = scene.passage(i)[0] < i and document.lower[i - 1] in (",", "while", "and")
+    preferred = cues if after_comma else seen
+    return next(iter(preferred), next(iter(seen), None))
+
+
+def _subject_of_own(scene: Scene, at: int) -> bool:
+    return scene.child(at, "nsubj") is not None or _beside(scene, at) is not None
+
+
+def _beside(scene: Scene, i: int) -> Source | None:
+    """Where the parse gives no subject: the actor that stands right before the cue, auxiliaries and adverbs apart."""
+    document = scene.document
+    start, _ = scene.passage(i)
+    if document.lower[i].endswith("ing") or (i > start and document.lower[i - 1] == "to"):
+        return None
+    at = i - 1
+    while at >= start and document.pos[at] in ("AUX", "ADV", "PART") and document.lower[at] != "'s":
+        at -= 1
+    set_off = at > start + 1 and document.lower[at] == ","
+    at -= set_off
+    reference = scene.cast.covering(at) if at >= start else None
+    if set_off and (reference is None or document.lower[reference.start - 1] != ","):
+        return _before_relative(scene, at, start)
+    if reference is None:
+        row = scene.lexicon.nouns.get(document.lemmas[at]) if at >= start else None
+        return owner(scene, at) if row is not None and "document" in row.uses else None
+    if reference.end != at + 1 or reference.form == "demonym" or _governed(scene, reference):
+        return None
+    return Source(reference.actors, ((reference.start, reference.end),), reference.head)
+
+
+def _before_relative(scene: Scene, at: int, start: int) -> Source | None:
+    """ "X, who leads the party, said": the reference before a relative clause that commas set off."""
+    lower = scene.document.lower
+    for j in range(at, max(start + 1, at - RELATIVE_WORDS), -1):
+        if lower[j] in ("who", "which", "whose") and lower[j - 1] == ",":
+            reference = scene.cast.covering(j - 2)
+            if reference is None or reference.end != j - 1 or reference.form == "demonym":
+                return None
+            return Source(reference.actors, ((reference.start, reference.end),), reference.head)
+    return None
+
+
+def _coordinated(scene: Scene, source: Source, i: int) -> Source:
+    """A source with the actors joined to it by words up to the cue, where the parse lost them: "X and Y agreed"."""
+    document = scene.document
+    start, end = source.spans[-1]
+    actors, spans = list(source.actors), list(source.spans)
+    while end + 1 < i and document.lower[end] in ("and", ","):
+        at = end + 1 + (document.lower[end + 1] in ("and", "the"))
+        reference = scene.cast.covering(at)
+        if reference is None or reference.start > at or reference.form == "demonym" or reference.end > i:
+            break
+        if document.lower[end] == "," and "and" not in document.lower[end:i]:
+            break
+        start, end = reference.start, reference.end
+        if (start, end) not in spans and document.lower[end] not in ("'s", "'"):
+            actors.extend(a for a in reference.actors if a not in actors)
+            spans.append((start, end))
+    if end != i and document.pos[end] not in ("AUX", "ADV"):
+        return source
+    return Source(tuple(actors), tuple(spans), source.token)
+
+
+def _joined(scene: Scene, i: int) -> Source | None:
+    """Where the parse lost a coordination: after "and", or as a participle, it shares the subject of the cue before."""
+    document = scene.document
+    start, _ = scene.passage(i)
+    at = i - 1
+    while at > start and document.pos[at] in ("ADV", "AUX", "PART"):
+        at -= 1
+    participle = document.lower[i].endswith("ing")
+    links = (",", "while", "and") if participle else ("and", "but")
+    if document.lower[at] not in links or document.lower[i - 1] == "to":
+        return None
+    for j in range(at - 1, start, -1):
+        cue = document.lower[j] in scene.lexicon.verbs and document.pos[j] == "VERB"
+        if cue and not document.lower[j].endswith("ing"):
+            return find_source(scene, j)
+    return None
+
+
+def _governed(scene: Scene, reference: Reference) -> bool:
+    """Whether a preposition stands before a reference, so that it is no subject."""
+    at = reference.start - 1
+    while at >= 0 and scene.document.pos[at] in ("DET", "ADJ"):
+        at -= 1
+    return at >= 0 and scene.document.pos[at] == "ADP"
+
+
+def _opening(scene: Scene, i: int) -> Source | None:
+    """Where the parse lost the clause: the actor that opens the passage, if no predicate stands before the cue."""
+    document = scene.document
+    start, _ = scene.passage(i)
+    if document.lower[i].endswith("ing") or document.lower[i - 1] == "to" or i == start:
+        return None
+    if any(_finite(scene, j) for j in range(start, i) if document.pos[j] == "VERB"):
+        return None
+    if document.pos[start] in ("ADP", "SCONJ"):
+        start = next((j + 1 for j in range(start, i) if document.lower[j] == ","), i)
+    while start < i and document.pos[start] in ("DET", "ADV", "CCONJ", "PUNCT"):
+        start += 1
+    reference = scene.cast.covering(start) if start < i else None
+    if reference is None or reference.form == "demonym":
+        return None
+    spans = ((reference.start, reference.end),)
+    if document.lower[reference.end] in ("'s", "'") or document.deps[reference.head] == "nmod:poss":
+        spoken = [j for j in range(reference.end, min(reference.end + 5, i)) if document.pos[j] == "NOUN"]
+        rows = [scene.lexicon.nouns.get(document.lemmas[j]) for j in spoken]
+        return (
+            Source(reference.actors, spans, reference.head) if any(r and "document" in r.uses for r in rows) else None
+        )
+    set_off = document.lower[reference.end] == "," and document.lower[i - 1] == ","
+    return Source(reference.actors, spans, reference.head) if set_off else None
+
+
+def _finite(scene: Scene, i: int) -> bool:
+    return bool(scene.document.doc[i].morph.get("VerbForm") == ["Fin"])

@@ -1,0 +1,179 @@
+"""Finds the times of a document: the longest match of the grammar at each place, then its side and anchor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.reading.times import tables
+from communique.reading.times.build import Capture, expression, fields_of
+from communique.reading.times.guards import holds
+from communique.reading.times.patterns import grammar
+from communique.reading.times.tense import direction
+from communique.reading.times.tokens import gather
+from communique.records import TimeExpression
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from communique.knowledge import Knowledge
+    from communique.reading.document import Document
+    from communique.reading.times.patterns import Rule
+    from communique.reading.times.tokens import Tokens
+
+# Forms and fields whose side the sentence has to say.
+YEAR_TOLD = ("month-told", "told-unit", "told-earlier", "told-later")
+UNSIDED = ("weekday", "calendar", "occasion")
+
+
+@cache
+def _relations() -> Mapping[str, str]:
+    return {row["word"]: row["relation"] for row in tables.rows("relations.tsv")}
+
+
+def matches(tokens: Tokens, start: int, end: int, code: str) -> list[tuple[Rule, re.Match[str]]]:
+    """The matches in tokens [start, end), longest first from the left, none overlapping."""
+    rules = grammar()
+    found: list[tuple[Rule, re.Match[str]]] = []
+    for run in rules.runs.finditer(code, start, end):
+        at, last = run.span()
+        while at < last:
+            if rules.core.search(code, at, last) is None:
+                break
+            best = _longest(rules.by_first.get(code[at], ()), tokens, code, at, last)
+            if best is None:
+                at += 1
+            else:
+                found.append(best)
+                at = best[1].end()
+    return found
+
+
+def _longest(
+    rules: tuple[Rule, ...], tokens: Tokens, code: str, at: int, last: int
+) -> tuple[Rule, re.Match[str]] | None:
+    candidates = [(rule, match) for rule in rules if (match := rule.regex.match(code, at, last)) and match.end() > at]
+    candidates.sort(key=lambda pair: (-pair[1].end(), pair[0].order))
+    for rule, match in candidates:
+        if holds(rule.guard, tokens, match.start(), match.end()):
+            return rule, match
+    return None
+
+
+def _captures(match: re.Match[str], tokens: Tokens) -> list[Capture]:
+    out = []
+    for name in match.re.groupindex:
+        start, end = match.span(name)
+        if start >= 0:
+            out.append(Capture(name.split("__")[0], tuple(tokens.words[start:end]), start, end))
+    return sorted(out, key=lambda capture: (capture.start, capture.name))
+
+
+def _expressions(rule: Rule, match: re.Match[str], tokens: Tokens, document: Document) -> list[TimeExpression]:
+    """One expression, or the two ends of a range (the second counts from the first)."""
+    captures = _captures(match, tokens)
+    ends = [capture for capture in captures if capture.name.endswith("_to")]
+    lexicon = grammar().lexicon
+    if not ends:
+        made = expression(rule, fields_of(rule, captures, lexicon), document.evidence(*match.span()))
+        return [] if made is None else [_placed(made, tokens, *match.span())]
+    near = [capture for capture in captures if not capture.name.endswith("_to")]
+    far = [Capture(c.name.removesuffix("_to"), c.words, c.start, c.end) for c in ends]
+    first, second = fields_of(rule, near, lexicon), fields_of(rule, far, lexicon)
+    # What only one end says holds for both: "March 3-5, 2024", "2017-19".
+    first = {**{k: v for k, v in second.items() if k in ("year", "month")}, **first}
+    second = {**{k: v for k, v in first.items() if k in ("year", "month")}, **second}
+    if near[-1].name == "year" and second.get("year") and len(far[-1].words[0]) == 2:
+        second["year"] = first["year"] // 100 * 100 + int(far[-1].words[0])
+    left = expression(rule, first, document.evidence(match.start(), near[-1].end))
+    right = expression(rule, second, document.evidence(far[0].start, match.end()))
+    if left is None or right is None:
+        return []
+    left = replace(_placed(left, tokens, *match.span()), relation="since")
+    return [left, replace(_placed(right, tokens, *match.span()), relation="until", anchor_index=-1)]
+
+
+def _placed(made: TimeExpression, tokens: Tokens, start: int, end: int) -> TimeExpression:
+    """With the side that the sentence says and the relation that the word before it says."""
+    before = tokens.word(start - 1) if tokens.word(start) not in _relations() else tokens.word(start)
+    relation = _relations().get(before, "")
+    if made.form in ("length", "set"):
+        return made
+    if made.direction == 0 and made.form in UNSIDED and made.amount is None:
+        made = replace(made, direction=direction(tokens, tokens.root_of(start, end)))
+    if made.rule == "weekend":
+        made = replace(made, direction=direction(tokens, tokens.root_of(start, end)))
+    return replace(made, relation=relation)  # type: ignore[arg-type]
+
+
+def _can_anchor(told: TimeExpression, made: TimeExpression) -> bool:
+    """Whether a time told before can be what `made` counts from.
+
+    "The preceding year" is the one before a year that the text says; where it says none, before the present one.
+    """
+    if told.form in ("length", "set") or (told.approximate and told.amount is None):
+        return False
+    return told.year is not None if made.unit == "year" and made.rule in YEAR_TOLD else True
+
+
+def _anchored(times: list[TimeExpression]) -> list[TimeExpression]:
+    """Fill `anchor_index`: a range's end counts from its start, "a day later" from the last dated time before it."""
+    out: list[TimeExpression] = []
+    for i, made in enumerate(times):
+        if made.anchor_index == -1:
+            out.append(replace(made, anchor_index=i - 1))
+        elif made.anchor == "text":
+            told = [j for j in range(i) if _can_anchor(out[j], made)]
+            out.append(replace(made, anchor_index=told[-1]) if told else replace(made, anchor="publication"))
+        else:
+            out.append(made)
+    return out
+
+
+def _occasions(tokens: Tokens, document: Document, knowledge: Knowledge) -> list[TimeExpression]:
+    """Occasions named after a preposition of time: "at the summit", "since the Munich Security Conference"."""
+    prepositions = {row["word"]: row["relation"] for row in tables.rows("occasion_prepositions.tsv")}
+    found = []
+    for sentence in document.doc.sents:
+        for hit in knowledge.match(tokens.texts[sentence.start : sentence.end]):
+            start, end = sentence.start + hit.start, sentence.start + hit.end
+            if hit.kind != "occasion":
+                continue
+            opener = next(
+                (w for w in reversed(tokens.words[max(sentence.start, start - 4) : start]) if w in prepositions), ""
+            )
+            if not opener:
+                continue
+            key = hit.keys[0] if len(hit.keys) == 1 else knowledge.occasions[hit.keys[0]].series
+            side = direction(tokens, tokens.root_of(start, end))
+            made = TimeExpression(
+                document.evidence(start, end),
+                "DATE",
+                "occasion",
+                "occasion",
+                direction=side,
+                anchor="publication",
+                key=key,
+            )
+            found.append(replace(made, relation=prepositions[opener]))  # type: ignore[arg-type]
+    return found
+
+
+def find(document: Document, knowledge: Knowledge | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions of a document in text order; without knowledge, no occasions but holidays."""
+    tokens = gather(document)
+    code = grammar().lexicon.encode(tokens.texts, tokens.words, tokens.pos)
+    found: list[TimeExpression] = []
+    for block in document.blocks:
+        for rule, match in matches(tokens, block.start, block.end, code):
+            found.extend(_expressions(rule, match, tokens, document))
+    if knowledge is not None:
+        taken = {(time.evidence.start, time.evidence.end) for time in found}
+        named = _occasions(tokens, document, knowledge)
+        kept = [t for t in named if not any(a < t.evidence.end and t.evidence.start < b for a, b in taken)]
+        before = list(found)
+        found = sorted([*found, *kept], key=lambda time: (time.evidence, time.rule))
+        assert [time for time in found if time in before] == before
+    return tuple(_anchored(found))

@@ -1,0 +1,96 @@
+"""On which side of the telling a time lies, from the tense of the verb that governs it.
+
+"arrived on Tuesday" lies behind, "will meet on Wednesday" ahead, "is set to visit in May" ahead. The walk goes up
+the tree from the time to the first verb that says a tense; words of tense.tsv on the way decide before that.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from communique.reading.times import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from communique.reading.times.tokens import Tokens
+
+Direction = Literal[-1, 0, 1]
+AUXILIARIES = ("aux", "aux:pass", "cop")
+# A verb under one of these relations is told on its own; what stands above it says nothing of its tense.
+OWN_TENSE = ("ccomp", "parataxis", "conj", "advcl", "acl:relcl", "root", "ROOT")
+MARKS = ("mark", "advmod", *AUXILIARIES)
+STEPS = 12  # no sentence of prose needs more; a guard against malformed trees
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {row["word"]: row["class"] for row in tables.rows("tense.tsv")}
+
+
+def direction(tokens: Tokens, at: int) -> Direction:
+    """The side on which the phrase headed by token `at` lies: -1 behind, 1 ahead, 0 where nothing says."""
+    i, verbs = at, 0
+    for _ in range(STEPS):
+        above = tokens.head[i]
+        said = None
+        if i != at or tokens.pos[i] in ("VERB", "AUX", "NOUN"):
+            said = _of_word(tokens, i, direct=verbs == 0)
+        if said is not None:
+            return said
+        if above == i:
+            break
+        verbs += tokens.pos[i] == "VERB"
+        i = above
+    return _of_sentence(tokens, at)
+
+
+def _of_sentence(tokens: Tokens, at: int) -> Direction:
+    """Where no verb governs the time: what the nearest verb of its sentence that has a tense says."""
+    sentence = tokens.doc[at].sent
+    verbs = [i for i in range(sentence.start, sentence.end) if tokens.pos[i] == "VERB"]
+    for i in sorted(verbs, key=lambda i: (abs(i - at), i)):
+        said = _of_word(tokens, i, direct=True)
+        if said:
+            return said
+    return 0
+
+
+def _of_word(tokens: Tokens, i: int, *, direct: bool) -> Direction | None:
+    """What one word on the way up says; None: go on upwards. `direct`: no verb was met before."""
+    words, token = _words(), tokens.doc[i]
+    children = list(token.children)
+    helping = [child for child in children if child.dep_ in AUXILIARIES]
+    helpers = [tokens.words[child.i] for child in helping]
+    if any(words.get(helper) == "modal" for helper in helpers):
+        return -1 if "have" in helpers else 1
+    finite_past = "Fin" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense") and not helpers
+    marks = [tokens.words[child.i] for child in children if child.dep_ in MARKS and child.i < i]
+    looks_ahead = words.get(tokens.words[i]) == "future" and not (direct and finite_past)
+    if looks_ahead or any(words.get(word) == "future" for word in (*marks, *helpers)):
+        return -1 if "had" in helpers else 1
+    if tokens.pos[i] == "NOUN" and any(
+        words.get(tokens.words[child.i]) == "future" for child in children if child.dep_ == "amod"
+    ):
+        return 1  # "a planned visit in October", whatever the tense of its sentence
+    if tokens.pos[i] not in ("VERB", "AUX") and not helping:
+        return None
+    if "to" in marks and ("Inf" in token.morph.get("VerbForm") or "be" in helpers):
+        return _of_infinitive(tokens, i)
+    return _of_tense(tokens, i, helping, helpers)
+
+
+def _of_tense(tokens: Tokens, i: int, helping: list[Any], helpers: list[str]) -> Direction | None:
+    token = tokens.doc[i]
+    own, finite = set(token.morph.get("Tense")), {tense for word in helping for tense in word.morph.get("Tense")}
+    if "Past" in finite or ("Past" in own and not finite) or helpers[:1] in (["has"], ["have"], ["had"]):
+        return -1
+    if "Pres" in own | finite and "Ger" not in token.morph.get("VerbForm"):
+        return 0 if finite or "Fin" in token.morph.get("VerbForm") else None
+    return None if tokens.dep[i] not in OWN_TENSE else 0
+
+
+def _of_infinitive(tokens: Tokens, i: int) -> Direction | None:
+    """ "to meet on Monday" by itself or under a noun lies ahead; under a verb, that verb says."""
+    return 1 if tokens.head[i] == i or tokens.dep[i] == "acl" else None

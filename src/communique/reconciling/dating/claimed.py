@@ -1,0 +1,58 @@
+"""Votes of the page itself: metadata, address, feed, and dates in its header.
+
+A clock at the top of a saved page often shows the day it was saved, so it says little about the day itself but
+still that the article is not younger.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reconciling.dating.timeline import FIRST, Span, Vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.records import Article, ClaimedDate
+
+# How often each kind of claim is the day of publication. Own judgement, to be calibrated on pages of known date.
+RELIABILITY = {"metadata": 0.95, "url": 0.96, "feed": 0.96, "text-header": 0.85, "clock": 0.25}
+NAMES = {
+    "metadata": "the page's metadata",
+    "url": "the address",
+    "feed": "the feed",
+    "text-header": "the date line of the page",
+    "clock": "the page's own clock",
+}
+
+
+def kind_of(article: Article, claim: ClaimedDate) -> str:
+    """The kind of a claim: its source, or "clock" for a date in a line that is a page clock."""
+    if claim.source != "text-header" or claim.start is None:
+        return claim.source
+    line = next((line for line in article.lines if line.start <= claim.start <= line.end), None)
+    return "clock" if line is not None and line.kind in ("clock", "navigation", "other") else claim.source
+
+
+def votes(article: Article) -> Iterator[Vote]:
+    """One vote for each date that the page claims."""
+    for claim in sorted(article.claimed_dates, key=lambda c: (c.source, c.date, c.start or 0, c.detail)):
+        kind = kind_of(article, claim)
+        words = f"{NAMES[kind]} says {claim.date.isoformat()}"
+        yield Vote(
+            words,
+            claim.start,
+            claim.end,
+            (Span(claim.date, claim.date),),
+            RELIABILITY[kind],
+            f"claimed/{kind}/{claim.date}",
+        )
+        if kind == "clock":
+            yield Vote(
+                f"a page saved on {claim.date.isoformat()} is not younger",
+                claim.start,
+                claim.end,
+                (Span(FIRST, claim.date),),
+                0.9,
+                f"saved/{claim.date}",
+            )

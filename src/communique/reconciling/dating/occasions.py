@@ -1,0 +1,209 @@
+"""Votes of the dating cues: occasions and their tense, and time gone by since one.
+
+An occasion told as past lies close behind the telling; with a time beside it ("last week, during the forum") the
+telling is where that time reaches an edition. "More than three years since" counts from the occasion's first day.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from communique.reading.times.resolve import days_of
+from communique.reconciling.dating.timeline import FIRST, HALF_LIFE, LAST, Span, Vote, ageing, shift
+from communique.reconciling.dating.told import after, before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from communique.knowledge import Knowledge
+    from communique.records import Article, DatingCue, Reading, TimeExpression
+
+Days = tuple[date, date]
+SINCE_OCCASION = ((7, 0.5), (30, 0.27), (120, 0.15), (400, 0.08))
+SINCE_WAR = ((30, 0.25), (365, 0.25), (3650, 0.35), (11000, 0.15))
+UNTIL_OCCASION = ((14, 0.5), (60, 0.3), (200, 0.2))
+RIGHT_TIMED, RIGHT_TOLD, RIGHT_GOING_ON, RIGHT_ELAPSED = 0.97, 0.85, 0.95, 0.8
+CLOSE = 120  # days within which an occasion told without a time is taken to agree with the answer
+TRIM = 3  # days cut from both ends of an edition, at most half of it, before a time is laid upon it
+UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.2425}
+REACH = 800  # days around an edition in which the telling is looked for
+STRICT = 0.85  # share of a timed occasion that falls where the wording, taken strictly, puts it
+
+
+def votes(article: Article, reading: Reading, knowledge: Knowledge) -> Iterator[Vote]:
+    """One vote for each cue; the same cue said twice counts once."""
+    seen: set[tuple[object, ...]] = set()
+    for cue in reading.cues:
+        identity = (cue.kind, cue.key, cue.tense, cue.amount, cue.unit, cue.bound, cue.time is None)
+        if identity in seen:
+            continue
+        seen.add(identity)
+        vote = (
+            _elapsed(article, cue, reading, knowledge)
+            if cue.kind == "elapsed"
+            else _told(article, cue, reading, knowledge)
+        )
+        if vote is not None and any(span.start <= LAST and span.end >= FIRST for span in vote.spans):
+            yield vote
+
+
+def editions(key: str, knowledge: Knowledge) -> list[tuple[str, Days]]:
+    """Names and days of what a key means: an edition, all of a series, or a conflict among the plans."""
+    found = [knowledge.occasions[key]] if key in knowledge.occasions else list(knowledge.occasions_of(key))
+    if found:
+        return [(o.name, (o.start, o.end)) for o in sorted(found, key=lambda o: (o.start, o.key))]
+    plan = knowledge.plans.get(key)
+    return [(plan.name, (plan.start, plan.end or LAST))] if plan and plan.start else []
+
+
+def _series_name(key: str, found: list[tuple[str, Days]]) -> str:
+    """The name of what was found; of several editions without the year or number that tells them apart."""
+    if len(found) == 1:
+        return found[0][0]
+    words = [set(name.split()) for name, _ in found]
+    shared = set.intersection(*words)
+    return " ".join(word for word in found[0][0].split() if word in shared) or key
+
+
+def _told(article: Article, cue: DatingCue, reading: Reading, knowledge: Knowledge) -> Vote | None:
+    found = editions(cue.key, knowledge)
+    if not found:
+        return None
+    name = _series_name(cue.key, found)
+    time = reading.times[cue.time] if cue.time is not None else None
+    if time is not None:
+        spans = [span for _, days in found for span in _reaching(time, days)]
+        core = [c for _, days in found if (c := _reach(time, days))]
+        words = f'"{article.quote(time.evidence)}" is said of {name}'
+        return _vote(words, cue, spans, RIGHT_TIMED, core) if spans else None
+    if cue.tense == "now" and (cue.key in knowledge.plans or _is_war(cue.key, knowledge)):
+        return _going_on(name, cue, found, knowledge)
+    if cue.tense == "future":
+        spans = [span for _, (start, end) in found for span in before(start, UNTIL_OCCASION, end)]
+        core = [(shift(start, -CLOSE), end) for _, (start, end) in found]
+        return _vote(f"{name} is still to come", cue, spans, RIGHT_TOLD, core)
+    spans = [span for _, days in found for span in after(*days, SINCE_OCCASION)]
+    tense = "is told as past" if cue.tense == "past" else "is spoken of"
+    core = [(start, shift(end, CLOSE)) for _, (start, end) in found]
+    return _vote(f"{name} {tense}", cue, spans, RIGHT_TOLD, core)
+
+
+def _is_war(key: str, knowledge: Knowledge) -> bool:
+    named = [knowledge.occasions[key]] if key in knowledge.occasions else list(knowledge.occasions_of(key))
+    return bool(named) and all(occasion.kind == "war" for occasion in named)
+
+
+def _going_on(name: str, cue: DatingCue, found: list[tuple[str, Days]], knowledge: Knowledge) -> Vote:
+    """A conflict that is spoken of has begun; one that has ended may be told for ever after, as history."""
+    conflicts = {plan.start: plan.end or LAST for plan in knowledge.plans.values() if plan.kind == "conflict"}
+    spans: list[Span] = []
+    core = []
+    ended = True
+    for _, (start, last) in found:
+        end = conflicts.get(start, last)  # an invasion is one day of the tables, the conflict it began is more
+        ended = ended and end < LAST
+        core.append((start, LAST))
+        spans.extend(after(start, end, SINCE_WAR) if end < LAST else (Span(start, LAST, 1.0),))
+    source = "going/" + "/".join(sorted({str(start) for start, _ in core}))  # a war is known under several keys
+    words = f"{name} has begun" if ended else f"{name} is going on"
+    return Vote(words, cue.evidence.start, cue.evidence.end, tuple(spans), RIGHT_GOING_ON, source, tuple(core))
+
+
+def _vote(words: str, cue: DatingCue, spans: list[Span], right: float, core: list[Days]) -> Vote:
+    source = f"occasion/{cue.key}/{cue.tense}"
+    return Vote(words, cue.evidence.start, cue.evidence.end, tuple(spans), right, source, tuple(core))
+
+
+def _reach(time: TimeExpression, edition: Days) -> Days | None:
+    """The days on which the time, told then, reaches the edition; by bisection, since times move with their telling."""
+
+    def told(offset: int) -> Days:
+        return days_of(time, edition[0] + timedelta(days=offset)) or (date.max, date.max)
+
+    # "Last week, at the summit" holds of the week with the body of the summit, not with its last hours.
+    trim = timedelta(days=min(TRIM, (edition[1] - edition[0]).days // 2))
+    low = _first(lambda offset: told(offset)[1] >= edition[0] + trim)
+    high = _first(lambda offset: told(offset)[0] > edition[1] - trim) - 1
+    start, end = edition[0] + timedelta(days=low), edition[0] + timedelta(days=high)
+    inside = FIRST <= start <= end <= LAST
+    return (start, end) if inside and low > -REACH and high < REACH - 1 else None
+
+
+def _first(holds: Callable[[int], bool]) -> int:
+    """The first offset from which a monotone condition holds, REACH where it never does."""
+    low, high = -REACH, REACH
+    while low < high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _reaching(time: TimeExpression, edition: Days) -> list[Span]:
+    reached = _reach(time, edition)
+    if reached is None:
+        return []
+    if time.direction < 0:  # told as past: not before it began
+        reached = (min(max(reached[0], edition[0]), reached[1]), reached[1])
+    pieces = ageing(*reached, half_life=max(HALF_LIFE, (reached[1] - reached[0]).days))
+    total = sum(piece.share for piece in pieces)
+    strict = [Span(piece.start, piece.end, STRICT * piece.share / total) for piece in pieces]
+    slack = max(4, (reached[1] - reached[0]).days // 2)
+    first = max(edition[0], reached[0] - timedelta(days=slack))
+    loose = [(first, reached[0] - timedelta(days=1)), (reached[1] + timedelta(days=1), shift(reached[1], slack))]
+    return strict + [Span(a, b, (1 - STRICT) / 2) for a, b in loose if a <= b]
+
+
+def _elapsed(article: Article, cue: DatingCue, reading: Reading, knowledge: Knowledge) -> Vote | None:
+    if cue.amount is None or cue.unit is None:
+        return None
+    length = UNIT_DAYS[cue.unit] * cue.amount
+    said = article.quote(cue.evidence)
+    if cue.time is not None:
+        time = reading.times[cue.time]
+        if time.year is None:
+            return None
+        year = time.year + round(length / UNIT_DAYS["year"])
+        core = (date(year, 1, 1), date(year, 12, 31))
+        spans = [Span(*core, 0.88), Span(shift(core[0], -365), shift(core[0], -1), 0.06)]
+        spans.append(Span(shift(core[1], 1), shift(core[1], 365), 0.06))
+        return _vote(f'"{said}", counted from {time.year}', cue, spans, 0.9, [core])
+    found = editions(cue.key, knowledge)
+    if not found:
+        return None
+    spans, cores = [], []
+    for _, (start, _) in found:
+        more, core = _around(start, length, cue)
+        spans.extend(more)
+        cores.append(core)
+    words = f'"{said}" ({cue.bound}) since the start of {_series_name(cue.key, found)}'
+    return _vote(words, cue, [span for span in spans if span.start <= LAST], RIGHT_ELAPSED, cores)
+
+
+def _around(start: date, length: float, cue: DatingCue) -> tuple[list[Span], Days]:
+    """Where the telling lies: close before the mark, after it within one more unit, or about it."""
+    unit = UNIT_DAYS[cue.unit or "year"]
+    mark = shift(start, round(length))
+    if cue.bound == "not yet":
+        core = (shift(mark, -round(unit / 3)), shift(mark, -1))
+        return [Span(*core, 0.8), Span(mark, shift(mark, round(unit / 8)), 0.2)], core
+    if cue.bound == "more than":
+        core = (mark, shift(mark, round(unit) - 1))
+        return [
+            Span(mark, shift(mark, round(unit / 2)), 0.7),
+            Span(shift(mark, round(unit / 2) + 1), core[1], 0.3),
+        ], core
+    core = (shift(mark, -round(unit / 4)), shift(mark, round(unit / 2)))
+    return [Span(*core, 1.0)], core
+
+
+def mark_bounds(start: date, cue: DatingCue) -> Days:
+    """The days that an elapsed cue, taken at its word, allows: before the mark, after it, or about it."""
+    unit = UNIT_DAYS[cue.unit or "year"]
+    mark = shift(start, round(unit * (cue.amount or 0.0)))
+    if cue.bound == "not yet":
+        return start, shift(mark, -1)
+    return (mark, LAST) if cue.bound == "more than" else (shift(mark, -round(unit / 2)), shift(mark, round(unit)))

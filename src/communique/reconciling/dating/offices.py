@@ -1,0 +1,122 @@
+"""Votes of the offices that the article says people hold: it was written while they held them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from communique.reconciling.dating.timeline import FIRST, LAST, Span, Vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from communique.knowledge import Knowledge
+    from communique.knowledge.model import Tenure
+    from communique.records import OfficeClaim, Reading
+
+RIGHT = 0.95  # that a person described by an office holds it; titles are often loose or late
+SHORTENED = 0.8  # that a title nobody but the person's deputy office fits is that office, shortened
+SELDOM = 0.01  # how often a holder of a better-known office is called by another one alone
+
+
+def bounds(tenure: Tenure) -> tuple[date, date]:
+    """The days of a tenure on the line of days; coarse ends are widened to the month or year."""
+    start, end = tenure.start or FIRST, tenure.end or LAST
+    if tenure.granularity == "year":
+        start, end = start.replace(month=1, day=1), end.replace(month=12, day=31)
+    return start, end
+
+
+def votes(reading: Reading, knowledge: Knowledge) -> Iterator[Vote]:
+    """One vote for each office said of a person; days with a better-known office that is not said count little."""
+    seen: set[tuple[str, str, bool]] = set()
+    for claim in sorted(reading.offices, key=lambda c: c.evidence):
+        identity = (claim.person, claim.office, claim.past)
+        if identity in seen:
+            continue
+        seen.add(identity)
+        said = frozenset(c.office.removeprefix("office:") for c in reading.offices if c.person == claim.person)
+        yield from _of(claim, knowledge, said)
+
+
+def _of(claim: OfficeClaim, knowledge: Knowledge, said: frozenset[str]) -> Iterator[Vote]:
+    person, office = claim.person.removeprefix("person:"), claim.office.removeprefix("office:")
+    tenures = knowledge.tenures_of(person)
+    held, reliability = [t for t in tenures if t.office == office], RIGHT
+    who = knowledge.persons[person].name if person in knowledge.persons else person
+    if not held and knowledge.holders(office, FIRST, LAST):
+        held, reliability = [t for t in tenures if _is_deputy(t.office, office)], SHORTENED
+    if not held:
+        return
+    what = _name(held[0].office, knowledge)
+    at, source = claim.evidence, f"office/{person}/{office}"
+    intervals = [bounds(t) for t in held]
+    if claim.past:
+        spans: tuple[Span, ...] = (Span(min(start for start, _ in intervals), LAST),)
+        yield Vote(f"{who} has held the office of {what}", at.start, at.end, spans, RIGHT, source + "/past")
+        return
+    better = [bounds(t) for t in tenures if _role(t.office) in _prominent() and t.office not in said]
+    taken = better if _role(office) not in _prominent() else []
+    spans = tuple(_weighed(intervals, taken))
+    words = f"{who} in office as {what}"
+    core = tuple(intervals)
+    if any(_meet(a, b) for a in taken for b in intervals):
+        words += ", and called nothing better known"
+        core = tuple(part for interval in intervals for part in _without(interval, taken)) or core
+    yield Vote(words, at.start, at.end, spans, reliability, source, core)
+
+
+def _weighed(intervals: list[tuple[date, date]], taken: list[tuple[date, date]]) -> Iterator[Span]:
+    """The tenures by length, the days with a better-known office counting little."""
+    for start, end in intervals:
+        alone = _without((start, end), taken)
+        for a, b in alone:
+            yield Span(a, b, (b - a).days + 1.0)
+        for a, b in _without((start, end), alone):
+            yield Span(a, b, SELDOM * ((b - a).days + 1.0))
+
+
+@cache
+def _prominent() -> frozenset[str]:
+    text = (files(__package__) / "prominent.tsv").read_text(encoding="utf-8")
+    return frozenset([line for line in text.splitlines() if line and not line.startswith("#")][1:])
+
+
+def _role(office: str) -> str:
+    return office.rpartition("/")[2]
+
+
+def _is_deputy(held: str, said: str) -> bool:
+    """Whether the office said is the one held without its "deputy": "Premier" for a vice premier."""
+    owner, _, role = said.rpartition("/")
+    return held in (f"{owner}/deputy-{role}", f"{owner}/vice-{role}")
+
+
+def _name(office: str, knowledge: Knowledge) -> str:
+    owner, _, role = office.rpartition("/")
+    return knowledge.office(owner, role).name if role in knowledge.roles else role.replace("-", " ")
+
+
+def _meet(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _without(interval: tuple[date, date], taken: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The parts of an interval that none of the others covers, in order."""
+    one = timedelta(days=1)
+    left = [interval]
+    for start, end in taken:
+        rest = []
+        for a, b in left:
+            if end < a or start > b:
+                rest.append((a, b))
+                continue
+            if a < start:
+                rest.append((a, start - one))
+            if end < b:
+                rest.append((end + one, b))
+        left = rest
+    return left

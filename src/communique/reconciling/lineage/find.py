@@ -1,0 +1,185 @@
+"""The lineages of a set of articles: pairs worth comparing, what they have in common, and one origin for each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.reconciling.lineage.candidates import candidate_pairs
+from communique.reconciling.lineage.citing import cites, is_outlet, outlets_cited
+from communique.reconciling.lineage.comparing import Kinship, kinship
+from communique.reconciling.lineage.crediting import agencies_credited, open_desk, outlet_of
+from communique.reconciling.lineage.descent import far_apart, origin_of
+from communique.reconciling.lineage.prints import print_of
+from communique.records import Lineage, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from communique.knowledge import Knowledge
+    from communique.knowledge.model import Outlet
+    from communique.reconciling.lineage.prints import Print
+    from communique.records import Article, LineageKind, Publication
+
+# What ties two articles closest comes first where several could be the origin of one.
+CLOSENESS: tuple[LineageKind, ...] = ("copy", "near-copy", "excerpt", "wire", "rewrite", "citation")
+REWRITTEN_WITHIN = 45  # days; a retelling comes out while the story is news, a later likeness is of recurring events
+CITED_WITHIN = 45  # days; likewise
+CITED_AMONG = 40  # articles of one cited outlet that share facts with the citing one and are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """That an article may descend from an origin."""
+
+    article: str
+    origin: str
+    kin: Kinship
+
+
+def find_lineages(
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    publications: Mapping[str, Publication],
+    knowledge: Knowledge,
+) -> tuple[Lineage, ...]:
+    """What each article descends from, one lineage per article in the order of their ids.
+
+    Of several possible origins an article gets its nearest: closest in kind, then in text. No article descends from
+    itself through others; `root` is the end of its chain. The result does not depend on the order of the input.
+
+    Args:
+        articles: the articles; of two with one id the first counts.
+        readings: by article id; a missing one counts as empty (citations are then not seen).
+        publications: by article id; a missing one counts as undated.
+        knowledge: for outlets and agencies.
+    """
+    ordered = sorted({article.id: article for article in reversed(articles)}.values(), key=lambda one: one.id)
+    prints = [print_of(article) for article in ordered]
+    desk = open_desk(knowledge)
+    outlets = {article.id: outlet_of(article, desk, knowledge) for article in ordered}
+    credited = {article.id: agencies_credited(article, desk, knowledge) for article in ordered}
+    agencies = frozenset(key for key, outlet in outlets.items() if outlet is not None and outlet.kind == "agency")
+    ties = [
+        _Tie(_other(left, right, origin), origin, kin)
+        for left, right, kin in _kin(prints, credited, publications)
+        for origin in (origin_of(left, right, kin, publications, agencies),)
+    ]
+    ties += _citations(ordered, prints, readings, publications, outlets)
+    return _lineages([one.article for one in prints], ties)
+
+
+def _other(left: Print, right: Print, origin: str) -> str:
+    return right.article if left.article == origin else left.article
+
+
+def _kin(
+    prints: Sequence[Print], credited: Mapping[str, tuple[Outlet, ...]], publications: Mapping[str, Publication]
+) -> Iterator[tuple[Print, Print, Kinship]]:
+    """Kin pairs. Of articles with the same words only the first goes on to be compared with others."""
+    groups: dict[str, list[Print]] = defaultdict(list)
+    for one in prints:
+        if one.speaks:
+            groups[one.digest].append(one)
+    for same in groups.values():
+        first = min(same, key=lambda one: _age(one, publications))
+        for one in same:
+            kin = kinship(first, one) if one is not first else None
+            if kin is not None:
+                yield first, one, kin
+    firsts = sorted((min(same, key=lambda one: _age(one, publications)) for same in groups.values()),
+                    key=lambda one: _age(one, publications))  # fmt: skip
+    for at, later in candidate_pairs(firsts):
+        left, right = firsts[at], firsts[later]
+        kin = kinship(left, right, _common_agency(credited[left.article], credited[right.article]))
+        if kin is not None and not (kin.kind == "rewrite" and _apart(left, right, publications)):
+            yield left, right, kin
+
+
+def _age(one: Print, publications: Mapping[str, Publication]) -> tuple[str, str]:
+    """Sorts by publication as far as known; undated ones last."""
+    publication = publications.get(one.article)
+    best = publication.best if publication is not None else None
+    return (best.isoformat() if best else "9999", one.article)
+
+
+def _apart(left: Print, right: Print, publications: Mapping[str, Publication]) -> bool:
+    return far_apart(publications.get(left.article), publications.get(right.article), REWRITTEN_WITHIN)
+
+
+def _common_agency(left: tuple[Outlet, ...], right: tuple[Outlet, ...]) -> str | None:
+    keys = {outlet.key for outlet in right}
+    return next((outlet.name for outlet in left if outlet.key in keys), None)
+
+
+def _citations(
+    articles: Sequence[Article], prints: Sequence[Print], readings: Mapping[str, Reading],
+    publications: Mapping[str, Publication], outlets: Mapping[str, Outlet | None],
+) -> list[_Tie]:  # fmt: skip
+    by_outlet: dict[str, list[int]] = defaultdict(list)
+    for at, article in enumerate(articles):
+        outlet = outlets[article.id]
+        if outlet is not None and prints[at].speaks:
+            by_outlet[outlet.key].append(at)
+    known = {outlet.key: outlet for outlet in outlets.values() if outlet is not None}
+    ties: list[_Tie] = []
+    for at, article in enumerate(articles):
+        reading = readings.get(article.id)
+        cited = _cited(reading, known) if reading is not None and prints[at].speaks else []
+        for outlet in cited:
+            own = outlets[article.id]
+            if reading is None or (own is not None and own.key == outlet.key):
+                continue
+            for other in _likely(at, by_outlet[outlet.key], prints):
+                source = articles[other]
+                early = publications.get(source.id), publications.get(article.id)
+                kin = cites(article, reading, prints[at], source, outlet, prints[other])
+                if kin is not None and not _later(*early) and not far_apart(*early, CITED_WITHIN):
+                    ties.append(_Tie(article.id, source.id, kin))
+    return ties
+
+
+def _cited(reading: Reading, outlets: Mapping[str, Outlet]) -> list[Outlet]:
+    names = {actor.id: actor.name for actor in reading.actors}
+    actors = outlets_cited(reading)
+    return [
+        outlet for _, outlet in sorted(outlets.items())
+        if any(is_outlet(actor, names.get(actor, ""), outlet) for actor in actors)
+    ]  # fmt: skip
+
+
+def _likely(at: int, others: Sequence[int], prints: Sequence[Print]) -> list[int]:
+    """The articles of an outlet that share most facts with one, at most CITED_AMONG."""
+    own = set(prints[at].facts.anchors)
+    counted = [(-len(own & set(prints[other].facts.anchors)), prints[other].article, other) for other in others]
+    return [other for shared, _, other in sorted(counted)[:CITED_AMONG] if shared and other != at]
+
+
+def _later(source: Publication | None, article: Publication | None) -> bool:
+    """Whether the cited article surely came out after the citing one."""
+    if source is None or article is None or source.when.start is None or article.when.end is None:
+        return False
+    return source.when.start > article.when.end
+
+
+def _lineages(ids: Sequence[str], ties: Sequence[_Tie]) -> tuple[Lineage, ...]:
+    """One origin each: the closest ties first, none that would close a circle."""
+    chosen: dict[str, _Tie] = {}
+    for tie in sorted(ties, key=lambda tie: (CLOSENESS.index(tie.kin.kind), -tie.kin.score, tie.origin, tie.article)):
+        if tie.article not in chosen and _root(tie.origin, chosen) != tie.article:
+            chosen[tie.article] = tie
+    found: list[Lineage] = []
+    for key in ids:
+        tie = chosen.get(key)  # type: ignore[assignment]
+        if tie is None:
+            found.append(Lineage(key, None, None, 0.0, key))
+        else:
+            found.append(Lineage(key, tie.origin, tie.kin.kind, tie.kin.score, _root(key, chosen), tie.kin.why))
+    return tuple(found)
+
+
+def _root(article: str, chosen: Mapping[str, _Tie]) -> str:
+    while article in chosen:
+        article = chosen[article].origin
+    return article

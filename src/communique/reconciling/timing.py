@@ -1,0 +1,143 @@
+"""When an event was: from the times its article gives, counted from the day the article was published.
+
+An event the text does not date says so and takes only bounds: not later than publication when told as held, not
+earlier when still to come. The lead of a news article tells of the last few days, and so does its own visit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from communique.reading.times import resolve_all
+from communique.records import UNKNOWN, When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.knowledge import Knowledge
+    from communique.knowledge.model import Occasion
+    from communique.records import Article, Publication, Reading, Telling, TimeExpression
+
+AHEAD = frozenset({"planned", "proposed", "conditional"})
+NEWS_DAYS = 7  # what a lead tells undated is news of the last week; a convention of the trade, not a measurement
+LIKELIEST = 0.6  # confidence left to a time counted from the likeliest of several days; uncalibrated
+SHARPENED_DAYS = 62  # two months: times count from the likeliest day only where the publication is known so closely
+LEAD_LINES = 2  # body paragraphs that make the lead
+WIDE_DAYS = 31  # a publication interval wider than this already holds the week before it
+
+
+def resolve_times(reading: Reading, publication: Publication, knowledge: Knowledge) -> tuple[When, ...]:
+    """All times of a reading as intervals of days, in their order; later ones may count from earlier ones.
+
+    Where the publication day is known to within two months, times count from its likeliest day, with less confidence;
+    `possible_times` gives what they may be from any of its days.
+    """
+    when = publication.when
+    if publication.best is None or when.days is None or when.days == 1 or when.days > SHARPENED_DAYS:
+        return possible_times(reading, publication, knowledge)
+    sure = tuple(resolve_all(reading.times, publication.best, knowledge))
+    return tuple(
+        replace(time, confidence=round(time.confidence * LIKELIEST, 3)) if _counts_from_publication(said) else time
+        for time, said in zip(sure, reading.times, strict=True)
+    )
+
+
+def possible_times(reading: Reading, publication: Publication, knowledge: Knowledge) -> tuple[When, ...]:
+    """All times of a reading, each as the whole interval it may mean from any possible publication day."""
+    return tuple(resolve_all(reading.times, publication.when, knowledge))
+
+
+def _counts_from_publication(time: TimeExpression) -> bool:
+    return time.anchor != "none" or time.year is None
+
+
+def when_of(
+    telling: Telling, article: Article, reading: Reading, publication: Publication, times: Sequence[When],
+    knowledge: Knowledge,
+) -> When:  # fmt: skip
+    """When an event was or is to be, as its article tells it."""
+    lengths = [reading.times[index] for index in telling.times if reading.times[index].form == "length"]
+    said = [times[index] for index in telling.times if times[index].start is not None or times[index].end is not None]
+    if said:
+        together = _together(said)
+        return _stretched(together, lengths) if telling.kind == "visit" else together
+    edition = _edition(telling, publication, knowledge)
+    if edition is not None:
+        basis = f"the days of {edition.name}"
+        return When(edition.start, edition.end, "range", basis, 0.8, (telling.trigger,))
+    return _undated(telling, article, publication, lengths)
+
+
+def _together(said: list[When]) -> When:
+    """The first time said, cut down by the later ones that it can be cut down by: "from Monday", "until Friday"."""
+    best = said[0]
+    for other in said[1:]:
+        start = max((day for day in (best.start, other.start) if day is not None), default=None)
+        end = min((day for day in (best.end, other.end) if day is not None), default=None)
+        if (start, end) == (best.start, best.end) or (start is not None and end is not None and start > end):
+            continue
+        same = (start, end) == (other.start, other.end)
+        best = When(
+            start, end, other.granularity if same else "range", best.basis, min(best.confidence, other.confidence),
+            tuple(sorted({*best.evidence, *other.evidence})),
+        )  # fmt: skip
+    return best
+
+
+def _stretched(when: When, lengths: list[TimeExpression]) -> When:
+    """A stay of N days from a day said: "arrived on Monday for a three-day visit"."""
+    days = _days(lengths)
+    if days is None or when.start is None or when.granularity != "day":
+        return when
+    end = when.start + timedelta(days=days - 1)
+    evidence = (*when.evidence, *(length.evidence for length in lengths))
+    return When(when.start, end, "range", f"{when.basis}; {days} days", when.confidence, evidence)
+
+
+def _days(lengths: list[TimeExpression]) -> int | None:
+    for length in lengths:
+        if length.amount is not None and length.unit in ("day", "week"):
+            return max(1, int(length.amount * (7 if length.unit == "week" else 1)))
+    return None
+
+
+def _edition(telling: Telling, publication: Publication, knowledge: Knowledge) -> Occasion | None:
+    """The edition of a recurring occasion that an event means: the last one begun by publication, or the next."""
+    published = publication.when
+    if telling.occasion is None or published.start is None or published.end is None:
+        return None
+    if telling.occasion in knowledge.occasions and "/" in telling.occasion:
+        return knowledge.occasions[telling.occasion]
+    editions = sorted(knowledge.occasions_of(telling.occasion), key=lambda edition: edition.start)
+    if telling.status in AHEAD:
+        return next((edition for edition in editions if edition.end >= published.start), None)
+    return next((edition for edition in reversed(editions) if edition.start <= published.end), None)
+
+
+def _undated(telling: Telling, article: Article, publication: Publication, lengths: list[TimeExpression]) -> When:
+    published = publication.when
+    evidence = (telling.trigger,)
+    if published.start is None and published.end is None:
+        return UNKNOWN
+    if telling.status in AHEAD or telling.tense == "future":
+        return When(published.start, None, "unknown", "not dated; told as still to come", 0.3, evidence)
+    days = _days(lengths)
+    if telling.tense == "present" and days is not None and published.start and published.end:
+        reach = timedelta(days=days - 1)
+        basis = f"under way at publication, {days} days"
+        return When(published.start - reach, published.end + reach, "range", basis, 0.6, evidence)
+    if _in_lead(telling, article) and published.start and published.end:
+        wide = (published.end - published.start).days > WIDE_DAYS
+        news = timedelta(days=min(days, NEWS_DAYS) if days is not None and telling.kind == "visit" else NEWS_DAYS)
+        start = published.start if wide else published.start - news
+        basis = "not dated; told in the lead as news"
+        return When(start, published.end, "range", basis, 0.5 * published.confidence, evidence)
+    return When(None, published.end, "unknown", "not dated; told as past", 0.3, evidence)
+
+
+def _in_lead(telling: Telling, article: Article) -> bool:
+    """Whether an event is first told in the opening of the article: its title, headings before it, first paragraphs."""
+    body = [line for line in article.lines if line.kind == "body"][:LEAD_LINES]
+    return bool(body) and min(e.start for e in telling.evidence) < body[-1].end
