@@ -35,10 +35,11 @@ def test_plain_text_keeps_the_original_and_its_offsets(one: One) -> None:
     assert [article.text[line.start : line.end] for line in article.lines] == ["Chad and Sudan Reopen Border", BODY]
 
 
-def test_the_id_is_made_of_the_bytes_the_address_and_the_outlet(one: One) -> None:
+def test_the_id_is_made_of_the_bytes_the_extractor_the_address_and_the_outlet(one: One) -> None:
     article = one(f"Source: Sahel Post\nURL: https://sahel.example/2023/03/12/border\n\n{BODY}")
     assert article.outlet == "Sahel Post"
-    assert article.id == content_id("article", article.sha256, "https://sahel.example/2023/03/12/border", "Sahel Post")
+    url = "https://sahel.example/2023/03/12/border"
+    assert article.id == content_id("article", article.sha256, "plain-1", url, "Sahel Post")
     assert ("url", date(2023, 3, 12)) in [(claim.source, claim.date) for claim in article.claimed_dates]
 
 

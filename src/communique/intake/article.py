@@ -69,7 +69,7 @@ def make_article(
         claimed.append(ClaimedDate("url", address, detail=f"in the address {facts.url}"))
     body = " ".join(text[line.start : line.end] for line in lines if line.kind == "body") or text
     return Article(
-        id=content_id("article", sha256, facts.url or "", facts.outlet or ""),
+        id=content_id("article", sha256, extractor, facts.url or "", facts.outlet or ""),
         path=path,
         sha256=sha256,
         text=text,

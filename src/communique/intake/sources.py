@@ -79,7 +79,7 @@ def _inputs_in(folder: str, shown: str) -> Iterator[Source | Unread]:
         yield Unread(shown, why_not(error))
         return
     for entry in inside:
-        path = f"{shown.rstrip('/')}/{entry.name}"
+        path = Path(shown, entry.name).as_posix()  # without a leading "./", however the folder was named
         try:
             mode = entry.stat().st_mode
             linked = entry.is_symlink()

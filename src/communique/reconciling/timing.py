@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Occasion
-    from communique.records import Article, Publication, Reading, Telling, TimeExpression
+    from communique.records import Article, Granularity, Publication, Reading, Telling, TimeExpression
 
 AHEAD = frozenset({"planned", "proposed", "conditional"})
+LASTING = frozenset({"visit", "conference", "exercise"})  # may be told as held while under way
 NEWS_DAYS = 7  # what a lead tells undated is news of the last week; a convention of the trade, not a measurement
 LIKELIEST = 0.6  # confidence left to a time counted from the likeliest of several days; uncalibrated
 SHARPENED_DAYS = 62  # two months: times count from the likeliest day only where the publication is known so closely
+FAR = 100_000  # days; stands for an interval with an open side
 LEAD_LINES = 2  # body paragraphs that make the lead
 WIDE_DAYS = 31  # a publication interval wider than this already holds the week before it
 
@@ -59,9 +61,11 @@ def when_of(
 ) -> When:  # fmt: skip
     """When an event was or is to be, as its article tells it."""
     lengths = [reading.times[index] for index in telling.times if reading.times[index].form == "length"]
-    said = [times[index] for index in telling.times if times[index].start is not None or times[index].end is not None]
+    bounded = [i for i in telling.times if times[i].start is not None or times[i].end is not None]
+    exact = [i for i in bounded if not reading.times[i].approximate]
+    said = [times[index] for index in exact or bounded]
     if said:
-        together = _together(said)
+        together = _on_its_side(_together(said), telling, publication.when)
         return _stretched(together, lengths) if telling.kind == "visit" else together
     edition = _edition(telling, publication, knowledge)
     if edition is not None:
@@ -71,9 +75,10 @@ def when_of(
 
 
 def _together(said: list[When]) -> When:
-    """The first time said, cut down by the later ones that it can be cut down by: "from Monday", "until Friday"."""
-    best = said[0]
-    for other in said[1:]:
+    """The most exact time said, cut down by the others where they meet it: "from Monday", "until Friday"."""
+    ordered = sorted(said, key=lambda when: when.days is None or when.days > WIDE_DAYS)
+    best = min(ordered, key=lambda when: when.days or FAR)
+    for other in ordered:
         start = max((day for day in (best.start, other.start) if day is not None), default=None)
         end = min((day for day in (best.end, other.end) if day is not None), default=None)
         if (start, end) == (best.start, best.end) or (start is not None and end is not None and start > end):
@@ -84,6 +89,20 @@ def _together(said: list[When]) -> When:
             tuple(sorted({*best.evidence, *other.evidence})),
         )  # fmt: skip
     return best
+
+
+def _on_its_side(when: When, telling: Telling, published: When) -> When:
+    """What is still to come is not before publication, what was held not after it: "by the end of October"."""
+    start, end = when.start, when.end
+    if telling.status in AHEAD and published.start is not None and (start is None or start < published.start):
+        start = published.start
+    over = end is None or (telling.kind not in LASTING and published.end is not None and end > published.end)
+    if telling.status == "held" and published.end is not None and over:
+        end = published.end
+    if (start, end) == (when.start, when.end) or (start is not None and end is not None and start > end):
+        return when
+    granularity: Granularity = "unknown" if start is None or end is None else "day" if start == end else "range"
+    return replace(when, start=start, end=end, granularity=granularity)
 
 
 def _stretched(when: When, lengths: list[TimeExpression]) -> When:

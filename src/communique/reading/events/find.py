@@ -84,11 +84,16 @@ def _tell(
     holder = None if holder_index is None else (attributions[holder_index].speakers or (None,))[0]
     topics = tuple(sorted({topic for mention in event.mentions for topic in find_topics(document, *mention.sentence)}))
     return Telling(
-        content_id("telling", document.article.id, key, str(first.start)), key, leader.status,
+        content_id("telling", document.article.id, key, str(first.start), *_told_apart(event, sides)), key, leader.status,
         tuple(_party(scene, side.actor, side.role, event) for side in sides), place, _times(event),
         evidence, first, _plover(kind.plover, leader), topics, holder=holder, occasion=_occasion(event),
         tense=leader.tense,
     )  # fmt: skip
+
+
+def _told_apart(event: Folded, sides: list[Side]) -> tuple[str, ...]:
+    """What tells events of one trigger apart ("separate meetings with", "on 14 May and on 15 July"): who and when."""
+    return (*sorted(side.actor for side in sides), *(str(index) for index in event.leader().times))
 
 
 def _has_people(sides: list[Side]) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Any fixed day serves to see whether two times of one article can be the same: both count from the same anchor.
 ANCHOR = date(2001, 6, 13)
+FAR = 100_000  # days; stands for an interval with an open side
 SPECIFIC = ("call", "meeting", "exchange", "agreement", "ceasefire", "conference", "visit", "talks")
 
 
@@ -39,7 +40,7 @@ class Folded:
 
     def leader(self) -> Candidate:
         """The mention that decides the status: the most explicit one, the first of equals."""
-        return max(self.mentions, key=lambda m: (m.strength, -m.token))
+        return max(self.mentions, key=lambda m: (not m.heading, m.strength, -m.token))
 
     def place(self) -> Place | None:
         """The most exact place said: a city before a state, the first of equals."""
@@ -162,12 +163,10 @@ def _times_exclude(scene: Scene, one: Candidate, other: Candidate) -> bool:
 
 
 def when_told(scene: Scene, times: tuple[int, ...]) -> When | None:
-    """The first of some times that dates anything, counted from the fixed anchor; None if there is none."""
-    for index in times:
-        time = scene.times[index]
-        if time.form not in ("length", "set") and not time.approximate:
-            return resolve(time, ANCHOR, scene.knowledge, ())
-    return None
+    """The most exact of some times, counted from the fixed anchor; None if none of them dates anything."""
+    dated = [scene.times[index] for index in times if scene.times[index].form not in ("length", "set")]
+    resolved = [resolve(time, ANCHOR, scene.knowledge, ()) for time in dated if not time.approximate]
+    return min(resolved, key=lambda when: when.days or FAR, default=None)
 
 
 def parties(scene: Scene, event: Folded) -> list[Side]:

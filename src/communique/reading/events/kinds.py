@@ -36,11 +36,12 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class NounFrame:
-    """A noun that triggers a kind; `modifier` words are required before it where given."""
+    """A noun that triggers a kind; `modifier` words are required before it, `persons` as parties, where given."""
 
     kind: str
     modifier: frozenset[str]
     generic: bool
+    persons: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class StatusWords:
     modals: frozenset[str]
     adverbs: frozenset[str]
     markers: frozenset[str]
+    claims: frozenset[str]
     particles: dict[str, str]
 
 
@@ -89,6 +91,8 @@ class Kinds:
     happening: frozenset[str]
     series: dict[str, str]
     taking_place: frozenset[str]
+    addressing: frozenset[str]
+    leaving: frozenset[str]
 
 
 @cache
@@ -102,9 +106,9 @@ def load_kinds() -> Kinds:
         for frame in entry["verbs"]:
             verbs.setdefault(frame["lemma"], []).append(_verb(key, frame))
         for noun in entry["nouns"]:
-            spec = {"lemma": noun} if isinstance(noun, str) else noun
+            spec: dict[str, Any] = {"lemma": noun} if isinstance(noun, str) else noun
             generic = spec["lemma"] in entry.get("generic", ())
-            frame_of = NounFrame(key, frozenset(spec.get("modifier", ())), generic)
+            frame_of = NounFrame(key, frozenset(spec.get("modifier", ())), generic, spec.get("persons", 0))
             nouns.setdefault(spec["lemma"], []).append(frame_of)
     light, series = status.pop("light"), status.pop("series")
     alike = {word: group[0] for group in series["same"] for word in group}
@@ -116,7 +120,7 @@ def load_kinds() -> Kinds:
         frozenset(light["verbs"]),
         frozenset(light["happening"]),
         {word: alike.get(word, word) for word in series["words"]},
-        frozenset(series["taking_place"]),
+        *(frozenset(series[name]) for name in ("taking_place", "addressing", "leaving")),
     )
 
 
@@ -145,6 +149,6 @@ def _kind(key: str, entry: dict[str, Any]) -> Kind:
 def _words(status: Status, entry: dict[str, Any]) -> StatusWords:
     sets = {
         name: frozenset(entry.get(name, ()))
-        for name in ("verbs", "infinitive", "nouns", "adjectives", "modals", "adverbs", "markers")
+        for name in ("verbs", "infinitive", "nouns", "adjectives", "modals", "adverbs", "markers", "claims")
     }
     return StatusWords(status, particles=dict(entry.get("particles", {})), **sets)

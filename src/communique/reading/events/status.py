@@ -150,6 +150,9 @@ def _governor_cues(token: Any) -> set[Status]:
             if head.pos_ == "NOUN" and node.dep_ == "acl" and lemma in entry.nouns:
                 found.add(entry.status)
             elif entry.status == "denied":
+                through = head.pos_ == "NOUN" and lemma in entry.claims and head.dep_ == "obj"
+                if through and head.head.lemma_.lower() in entry.verbs:
+                    found.add("denied")
                 if node.dep_ in ("ccomp", "xcomp") and lemma in entry.verbs:
                     found.add("denied")
             elif not finite and (to_infinitive or node.dep_ in ("xcomp", "ccomp")) and lemma in entry.infinitive:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from communique.records import Mode, TimeExpression
 
 ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject"})
+LEAST_WORDS = 3  # of paraphrase, to be a statement
 REPORTING = frozenset({"say", "emphasise", "claim", "announce", "express"})
 
 
@@ -45,7 +46,7 @@ def find_attributions(
     direct = find_direct(scene)
     taken = frozenset(draft.anchor for draft in direct)
     drafts = (*direct, *find_indirect(scene, taken, (*(passing.phrase for passing in passings), *find_asides(scene))))
-    drafts = _without_echoes(scene, drafts)
+    drafts = _without_echoes(scene, tuple(draft for draft in drafts if _says_something(scene, draft)))
     drafts = (*drafts, *find_reported(scene, drafts, passings))
     written = {said.id: said for said in (_write(scene, draft, drafts, passings, times) for draft in reversed(drafts))}
     return tuple(sorted(written.values(), key=lambda said: (said.content, said.cue, said.id)))
@@ -61,6 +62,14 @@ def sources(document: Document, cast: Cast, knowledge: Knowledge) -> dict[int, t
                 link = Link(actor, passing.relation, document.evidence(*passing.reference))
                 found.setdefault(i, []).append(link)
     return {i: tuple(links) for i, links in sorted(found.items())}
+
+
+def _says_something(scene: Scene, draft: Draft) -> bool:
+    """Whether a content is more than a word or two of paraphrase: "called for trust" holds no proposition."""
+    if draft.quotes:
+        return True
+    words = scene.document.words[slice(*draft.content)]
+    return sum(word[0].isalnum() for word in words) >= LEAST_WORDS
 
 
 def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

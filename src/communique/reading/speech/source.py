@@ -45,7 +45,7 @@ def references_of(scene: Scene, token: int) -> tuple[Reference, ...]:
 
 
 def owner(scene: Scene, token: int) -> Source | None:
-    """Whose a noun of speech is: "its call", "the minister's remarks", "a report from the ministry"; also "Iranian claims"."""
+    """Whose a noun of speech is: "its call", "the minister's remarks", "a report from X"; also "Iranian claims"."""
     document = scene.document
     for c in scene.children[token]:
         owned = document.deps[c] == "nmod:poss"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from communique.reading.times.tokens import Tokens
 
 # Forms and fields whose side the sentence has to say.
+YEAR_REACH = 200  # characters, about a sentence: further back "the preceding year" is that before publication
 YEAR_TOLD = ("month-told", "told-unit", "told-earlier", "told-later")
 UNSIDED = ("weekday", "calendar", "occasion")
 
@@ -115,7 +116,8 @@ def _can_anchor(told: TimeExpression, made: TimeExpression) -> bool:
     """
     if told.form in ("length", "set") or (told.approximate and told.amount is None):
         return False
-    return told.year is not None if made.unit == "year" and made.rule in YEAR_TOLD else True
+    near = made.evidence.start - told.evidence.end < YEAR_REACH
+    return told.year is not None and near if made.unit == "year" and made.rule in YEAR_TOLD else True
 
 
 def _anchored(times: list[TimeExpression]) -> list[TimeExpression]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from communique.records import Article, Granularity, Reading, TimeExpression
 
 HELD = 0.92  # share of belief the interval holds
+DECISIVE = 0.6  # a day that holds so much of the belief is the answer by itself, with that confidence
+SUREST = 0.99
 CONFIDENCE = 0.9  # what that is worth: cues are not as independent as the sum takes them
 # Up to so many days an interval counts as this coarse.
 COARSE: tuple[tuple[int, Granularity], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "season"), (366, "year"))
@@ -54,9 +56,11 @@ def date_article(article: Article, reading: Reading, knowledge: Knowledge) -> Pu
         return Publication(article.id, When(None, None, "unknown", "nothing in the article tells its day", 0.0), None)
     score = scores(votes, by_weekday)
     share = belief(score)
-    low, high = window(share, HELD)
-    best = FIRST + timedelta(days=best_day(score, share))
-    start, end = FIRST + timedelta(days=low), FIRST + timedelta(days=high)
+    point = best_day(score, share)
+    best = FIRST + timedelta(days=point)
+    alone = share[point] >= DECISIVE
+    low, high = (point, point) if alone else window(share, HELD)
+    start, end = FIRST + timedelta(days=min(low, point)), FIRST + timedelta(days=max(high, point))
     why = tuple(
         sorted(
             (*(_cue(vote, best) for vote in votes), *(_weekday_cue(article, time, best) for time in named)),
@@ -70,7 +74,8 @@ def date_article(article: Article, reading: Reading, knowledge: Knowledge) -> Pu
     )
     if not used:
         basis = "the cues exclude one another"
-    when = When(start, end, _granularity((high - low) + 1), basis, CONFIDENCE, evidence)
+    confidence = round(min(share[point], SUREST), 3) if alone else CONFIDENCE
+    when = When(start, end, _granularity((end - start).days + 1), basis, confidence, evidence)
     return Publication(article.id, when, best, why)
 
 

@@ -1,0 +1,100 @@
+"""What verbs, nouns and occasions have in common: a candidate around a trigger, with its status and times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from communique.reading.clauses import inherited_subjects, is_passive, possessors, subjects
+from communique.reading.events.candidates import Candidate, Side, can_take_part, sides_of
+from communique.reading.events.kinds import load_kinds
+from communique.reading.events.status import status_of
+from communique.reading.events.timing import times_of
+from communique.records import Place
+
+if TYPE_CHECKING:
+    from communique.knowledge.model import Hit
+    from communique.reading.events.candidates import Scene
+    from communique.reading.events.kinds import Kind
+
+TAKEN = frozenset({"obj", "obl", "nmod", "iobj"})
+DEMONSTRATIVE = frozenset({"the", "this", "that", "these", "those"})
+EQUATING = frozenset({"be", "represent", "mark", "constitute", "become"})
+
+
+def build(
+    scene: Scene, kind: Kind, trigger: Any, sides: tuple[Side, ...], place: Place | None, occasion: str | None,
+    *, generic: bool = False, told_by: Any | None = None,
+) -> Candidate:  # fmt: skip
+    """A candidate with what its trigger tells. `told_by` is the verb that tells it, where the trigger is none."""
+    status, strength, tense = status_of(told_by or trigger, kind.family)
+    sentence = trigger.sent
+    anaphoric = trigger.pos_ != "VERB" and any(
+        child.lower_ in DEMONSTRATIVE or child.dep_ == "nmod:poss" for child in trigger.children
+    )
+    words = {child.lower_ for child in trigger.children if child.i < trigger.i} if trigger.pos_ != "VERB" else set()
+    series = frozenset(group for word, group in load_kinds().series.items() if word in words)
+    if trigger.dep_ in ("obj", "ROOT", "xcomp") and _equates(trigger):
+        series, anaphoric = frozenset(), True  # "this meeting was their first in years": one event, not another
+    place = place or _usual_place(scene, occasion, trigger)
+    document = scene.document
+    heading = document.blocks[document.block_of[trigger.i]].line.kind != "body"
+    return Candidate(
+        kind, trigger.i, sides, place, occasion, times_of(scene, trigger), status, strength, tense, anaphoric,
+        (sentence.start, sentence.end), generic, series, heading,
+    )  # fmt: skip
+
+
+def _usual_place(scene: Scene, occasion: str | None, trigger: Any) -> Place | None:
+    """Where a named occasion always is, or where the one edition named was; None for one that travels."""
+    if occasion is None:
+        return None
+    known = scene.knowledge.occasions.get(occasion)
+    editions = (known,) if known is not None else scene.knowledge.occasions_of(occasion)
+    places = {edition.place for edition in editions}
+    key = places.pop() if len(places) == 1 else None
+    place = scene.knowledge.places.get(key) if key is not None else None
+    if place is None:
+        return None
+    hit = scene.gazetteer.at(trigger.i, "occasion")
+    span = (hit.start, hit.end) if hit is not None else (trigger.i, trigger.i + 1)
+    return Place(place.name, place.state, "said", (scene.document.evidence(*span),), place.key)
+
+
+def _equates(noun: Any) -> bool:
+    """Whether a clause only says what an event told before is: "the visit marks", "the talks were"."""
+    verb = noun if noun.dep_ == "ROOT" else noun.head
+    if noun.dep_ != "ROOT" and verb.lemma_.lower() not in EQUATING:
+        return False
+    kinds = load_kinds()
+    named = [child for child in verb.children if child.dep_ == "nsubj"]
+    return any(child.lemma_.lower() in kinds.nouns or child.lower_ in ("it", "this", "that") for child in named)
+
+
+def name_before(scene: Scene, verb: Any, kind: Kind) -> list[Side]:
+    """ "Lee arrived": the name right before a finite verb, where the parser gave the verb no subject."""
+    i = verb.i - 1
+    while i > verb.sent.start and scene.document.pos[i] in ("AUX", "ADV", "PART"):
+        i -= 1
+    reference = scene.cast.covering(i)
+    if reference is None or reference.end != i + 1 or reference.form == "demonym" or is_passive(verb):
+        return []
+    if verb.morph.get("VerbForm") not in (["Fin"], ["Part"]) or scene.document.deps[reference.head] in TAKEN:
+        return []
+    actors = [actor for actor in reference.actors if can_take_part(scene, actor, kind.people)]
+    return [Side(actor, kind.role, reference.start, reference.end) for actor in actors]
+
+
+def subject_sides(scene: Scene, verb: Any, kind: Kind) -> list[Side]:
+    """Who carries a light verb; where that is itself an event's noun ("the visit includes talks"), its people."""
+    found = subjects(verb) or inherited_subjects(verb)
+    sides = sides_of(scene, found, kind.role, kind.people) or name_before(scene, verb, kind)
+    if not sides:
+        sides = sides_of(scene, [p for token in found for p in possessors(token)], kind.role, kind.people)
+    return sides
+
+
+def edition_or_series(hit: Hit | None) -> str | None:
+    """The key of an occasion named: one edition where only one is meant, else the series."""
+    if hit is None:
+        return None
+    return hit.keys[0] if len(hit.keys) == 1 else hit.keys[0].split("/")[0]

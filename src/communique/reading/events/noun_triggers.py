@@ -1,0 +1,146 @@
+"""Nouns that tell of an event: "held talks with", "talks between", "Lee's trip", "a planned visit by"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from communique.reading.clauses import case_of, clause_head, objects, obliques, phrases_after, possessors, subjects
+from communique.reading.events.building import build, subject_sides
+from communique.reading.events.candidates import Side, sides_of
+from communique.reading.events.kinds import load_kinds
+from communique.reading.events.places import WHERE, place_among, place_of
+from communique.reading.events.status import predicate_of
+
+if TYPE_CHECKING:
+    from communique.reading.events.candidates import Candidate, Scene
+    from communique.reading.events.kinds import Kind, NounFrame
+    from communique.records import Place
+
+TOGETHER = ("between", "with", "among", "alongside", "from")
+SIDE_EVENT = ("during", "at", "in", "after", "following", "before", "since", "ahead", "for", "on")
+PRESS = frozenset({"press", "media", "news"})
+ABOUT = ("on", "about", "regarding", "over", "concerning")
+CLIMB = 5  # how many governors up a visit looks for its visitor or place
+
+
+def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | None:
+    """The event a noun tells of, None where it only describes another or its frame does not fit."""
+    kind = load_kinds().kinds[frame.kind]
+    if frame.modifier and not any(child.lower_ in frame.modifier for child in noun.children if child.i < noun.i):
+        return None
+    if scene.gazetteer.at(noun.i, "occasion", "plan") is not None:
+        return None  # a known occasion or plan: occasions.py and verbs tell who took part
+    if kind.family == "contact" and any(child.lower_ in PRESS for child in noun.children if child.i < noun.i):
+        return None
+    if noun.dep_ in ("compound", "amod"):
+        return None  # "peace talks venue": the noun only describes another
+    predicate = predicate_of(noun)
+    sides = tuple(_sides(scene, noun, predicate, kind))
+    if len({side.actor for side in sides if side.actor.startswith(("person:", "office:"))}) < frame.persons:
+        return None
+    place = _place(scene, noun, predicate, kind)
+    if kind.needs_occasion and (place is None or not sides):
+        return None
+    return build(scene, kind, noun, sides, place, None, generic=frame.generic and _unspecific(noun, predicate))
+
+
+def _unspecific(noun: Any, predicate: Any | None) -> bool:
+    """ "Expanded trade deals", "joint exercises": no determiner, no light verb that tells of one."""
+    determined = any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.children)
+    return not determined and predicate is None
+
+
+def _place(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> Place | None:
+    """Where a noun's event is: its own phrases, those of the verb that carries it, and for visits of what they end."""
+    anchors = [noun] if predicate is None else [noun, predicate]
+    if predicate is not None and noun.dep_.startswith("nsubj") and predicate.lemma_ not in load_kinds().taking_place:
+        anchors = [noun]  # "the talks addressed the war in X" says nothing of where they were
+    following = []
+    for case, head in phrases_after(noun):
+        if case in ABOUT:
+            break  # "talks on the situation in X": what follows is their subject
+        following += [head] if case in (*kind.towards, *WHERE) else []
+    place = place_among(scene, [noun], kind.towards) or place_among(scene, anchors, WHERE)
+    place = place or next((p for head in following if (p := place_of(scene, head))), None)
+    if place is None and kind.family == "visit":
+        place = _place_around(scene, noun)
+    return place
+
+
+def _place_around(scene: Scene, noun: Any) -> Place | None:
+    """ "Left Malta at the end of a visit", "met her in Malta on the last day of a visit": the place beside it."""
+    node = noun
+    for _ in range(CLIMB):
+        if node.head.i == node.i:
+            return None
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            moving = node.lemma_.lower() in load_kinds().leaving
+            reached = next((p for token in objects(node) if (p := place_of(scene, token))), None) if moving else None
+            return reached or place_among(scene, [node], WHERE)
+    return None
+
+
+def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[Side]:
+    """Parties of a noun: its own phrases first, then the subject of its light verb, then the clause it stands in."""
+    own = _own_sides(scene, noun, kind)
+    if predicate is not None:
+        if noun.dep_ in ("obj", "obl") and not (kind.people and own):
+            own += subject_sides(scene, predicate, kind)
+        if kind.symmetric:
+            own += sides_of(scene, obliques(predicate, "with", "between"), kind.role, kind.people)
+    if len({side.actor for side in own}) < kind.parties or (kind.people and not own):
+        own += _sides_around(scene, noun, kind, alone=not own)
+    return sorted(own, key=lambda side: side.start)
+
+
+def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
+    cases = ("by", "of") if kind.people else (*TOGETHER, "of", "by")
+    following = [head for case, head in phrases_after(noun) if case in cases]
+    phrases = {token.i: token for token in [*possessors(noun), *obliques(noun, *cases), *following]}
+    own = sides_of(scene, list(phrases.values()), kind.role, kind.people)
+    if kind.family == "contact":  # "a meeting of the alliance" is one of its members, not with it
+        own = [side for side in own if not side.actor.startswith("organisation:") or "/" in side.actor]
+    own += sides_of(scene, [child for child in noun.children if child.dep_ == "nsubj"], kind.role, kind.people)
+    if kind.symmetric and not own:
+        own += _adjective_states(scene, noun, kind.role)
+    return own
+
+
+def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[Side]:
+    """The clause's people, where the noun's own phrase names too few: "told him in a call"."""
+    governor = clause_head(noun)
+    found: list[Side] = []
+    beside = case_of(noun) in SIDE_EVENT or (noun.dep_ == "nmod" and alone)
+    if beside and governor.i != noun.i:
+        found += subject_sides(scene, governor, kind)
+        addressed = governor.lemma_.lower() in load_kinds().addressing
+        if kind.family == "contact" and noun.dep_ == "obl" and alone and addressed:
+            found += sides_of(scene, [*objects(governor), *obliques(governor, "with", "to")], kind.role, kind.people)
+    if kind.people and alone and not found:
+        found += _main_subject(scene, noun, kind)
+    return found
+
+
+def _main_subject(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
+    """ "Lee ended a tour that included visits to Malta": who acts in the main clause, where no nearer one does."""
+    node = noun
+    for _ in range(CLIMB + 1):
+        if node.head.i == node.i:
+            break
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            sides = sides_of(scene, subjects(node), kind.role, kind.people)
+            if sides:
+                return sides
+    return []
+
+
+def _adjective_states(scene: Scene, noun: Any, role: str) -> list[Side]:
+    """ "US-China talks", "the Russian-Ukrainian negotiations": two states before the noun are its parties."""
+    left = noun.left_edge.i
+    hits = [h for i in range(left, noun.i) if (h := scene.gazetteer.at(i, "demonym", "state")) and h.start == i]
+    if len(hits) < 2:
+        return []
+    actors = [(f"state:{hit.keys[0]}", hit) for hit in hits]
+    return [Side(actor, role, hit.start, hit.end) for actor, hit in actors if actor in scene.cast.actors]

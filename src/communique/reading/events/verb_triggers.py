@@ -1,0 +1,110 @@
+"""Verbs that tell of an event: "met", "arrived in", "signed an accord with", by the frames of kinds.toml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from communique.reading.clauses import clause_head, conjuncts, objects, obliques, subjects
+from communique.reading.events.building import build, edition_or_series, name_before
+from communique.reading.events.candidates import sides_of
+from communique.reading.events.kinds import load_kinds
+from communique.reading.events.places import WHERE, place_among, place_of
+
+if TYPE_CHECKING:
+    from communique.knowledge.model import Hit
+    from communique.reading.events.candidates import Candidate, Scene, Side
+    from communique.reading.events.kinds import Kind, VerbFrame
+    from communique.records import Place
+
+
+def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | None:
+    """The event a verb tells of, None where its phrase, parties, place or occasion are not what the frame asks for."""
+    kind = load_kinds().kinds[frame.kind]
+    if not _phrase_fits(verb, frame) or _carried_out(verb, frame):
+        return None
+    sides = _sides(scene, verb, frame, kind)
+    if sides is None:
+        return None
+    place = _place(scene, verb, frame)
+    if kind.needs_place and place is None:
+        return None
+    occasion = _occasion(scene, verb, frame)
+    if frame.occasion and occasion is None:
+        return None
+    place = place or place_among(scene, [verb, *objects(verb)], WHERE)
+    return build(scene, kind, verb, sides, place, edition_or_series(occasion))
+
+
+def _sides(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> tuple[Side, ...] | None:
+    slots = {source: sides_of(scene, _slot(scene, verb, source), kind.role, kind.people) for source in frame.parties}
+    if "subj" in slots and not slots["subj"]:
+        slots["subj"] = name_before(scene, verb, kind)
+    sides = tuple(side for found in slots.values() for side in found)
+    others = tuple(
+        side for source in frame.others
+        for side in sides_of(scene, _slot(scene, verb, source), frame.other_role, people=False)
+    )  # fmt: skip
+    if frame.both and len({side.actor for side in sides}) < 2:
+        return None
+    if frame.people and not _between_people((*sides, *others)):
+        return None
+    return None if frame.others and not others else (*sides, *others)
+
+
+def _slot(scene: Scene, verb: Any, source: str) -> list[Any]:
+    if source == "subj":
+        found = subjects(verb)
+        if found and not any(scene.cast.of(token) for token in found):
+            noun = found[0]
+            if noun.i == verb.head.i and noun.head.i != noun.i:
+                return subjects(clause_head(noun))  # "hinted at the prospect of visiting": who hinted
+        return found
+    if source == "obj":
+        return objects(verb)
+    direct = obliques(verb, source)  # "spoke by phone with her": a parser may hang the person on the phone
+    return direct or [inner for child in verb.children if child.dep_ == "obl" for inner in obliques(child, source)]
+
+
+def _place(scene: Scene, verb: Any, frame: VerbFrame) -> Place | None:
+    for source in frame.place:
+        for token in objects(verb) if source == "obj" else obliques(verb, source):
+            place = place_of(scene, token)
+            if place is not None:
+                return place
+    return None
+
+
+def _occasion(scene: Scene, verb: Any, frame: VerbFrame) -> Hit | None:
+    tokens = [token for source in frame.occasion for token in _slot(scene, verb, source)]
+    return next((hit for token in tokens if (hit := scene.gazetteer.at(token.i, "occasion"))), None)
+
+
+def _phrase_fits(verb: Any, frame: VerbFrame) -> bool:
+    """Whether the verb stands with the object, infinitive or modifier that its frame asks for."""
+    if frame.object and not any(
+        member.lemma_.lower() in frame.object for token in objects(verb) for member in conjuncts(token)
+    ):
+        return False
+    if frame.infinitive and not any(
+        child.dep_ in ("xcomp", "ccomp", "advcl") and child.lemma_.lower() in frame.infinitive
+        for child in verb.children
+    ):
+        return False
+    return not frame.modifier or any(token.lower_ in frame.modifier for token in verb.subtree)
+
+
+def _carried_out(verb: Any, frame: VerbFrame) -> bool:
+    """ "Agreed to reopen embassies": the reopening is what the agreement says, not an event beside it."""
+    node = verb
+    while node.dep_ == "conj" and node.head.i != node.i:
+        node = node.head
+    over = load_kinds().verbs.get(node.head.lemma_.lower(), ())
+    return node.dep_ in ("xcomp", "ccomp", "advcl") and any(
+        other.kind == frame.kind and verb.lemma_.lower() in other.infinitive for other in over
+    )
+
+
+def _between_people(sides: tuple[Side, ...]) -> bool:
+    """Hosting and welcoming is a meeting only between people: "welcomed the proposal" is none."""
+    people = {side.actor for side in sides if side.actor.startswith(("person:", "office:", "unnamed:"))}
+    return len(people) > 1
