@@ -232,7 +232,8 @@ class PloverCode:
 class Telling:
     """One event as one article tells it: all its mentions there, folded into one.
 
-    `times` index `Reading.times`; `tense` is how the article tells it. `holder` is the actor on whose word the
+    `times` index `Reading.times`; `tense` is how the article tells it; `background`: only as what something
+    else came after. `holder` is the actor on whose word the
     event rests, None where the article reports it as fact. `outcome` is a short phrase with its evidence.
     """
 
@@ -252,6 +253,7 @@ class Telling:
     occasion: str | None = None
     tense: Literal["past", "present", "future"] = "past"
     cues: tuple[Evidence, ...] = ()
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from communique.records import Article, Evidence, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 READABLE = ("title", "heading", "caption", "body")
 
@@ -124,6 +124,13 @@ class Document:
         """For each token the number of its sentence, counted from 0."""
         return tuple(n for n, sentence in enumerate(self.doc.sents) for _ in sentence)
 
+    @cached_property
+    def dateline(self) -> tuple[int, int] | None:
+        """The tokens [start, end) of the article's dateline without its dash, None if its text opens without one."""
+        block = next((block for block in self.blocks if block.line.kind == "body"), None)
+        end = _dateline(self.words, block) if block is not None else None
+        return (block.start, end - 1) if block is not None and end is not None else None
+
     def head_of(self, start: int, end: int) -> int:
         """The token of [start, end) that governs the others: its own head lies outside.
 
@@ -187,7 +194,7 @@ def tokenise(article: Article, nlp: Any) -> Document:
     return Document(article, doc, tuple(starts), tuple(ends), tuple(blocks))
 
 
-def _dateline(words: list[str], block: Block) -> int | None:
+def _dateline(words: Sequence[str], block: Block) -> int | None:
     """The token after a dateline ("BEIJING, March 10 (Xinhua) -"), which is no part of the first sentence.
 
     A dateline opens a paragraph with a place in capitals, or ends with an agency in brackets, before a dash.

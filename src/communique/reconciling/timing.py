@@ -63,6 +63,8 @@ def when_of(
     lengths = [reading.times[index] for index in telling.times if reading.times[index].form == "length"]
     bounded = [i for i in telling.times if times[i].start is not None or times[i].end is not None]
     exact = [i for i in bounded if not reading.times[i].approximate]
+    if telling.status in AHEAD:  # "arrived on Monday for talks on Tuesday": what is to come is not on a day gone by
+        exact = [i for i in exact if reading.times[i].direction >= 0] or exact
     said = [times[index] for index in exact or bounded]
     if said:
         together = _on_its_side(_together(said), telling, publication.when)
@@ -117,6 +119,8 @@ def _stretched(when: When, lengths: list[TimeExpression]) -> When:
 
 def _days(lengths: list[TimeExpression]) -> int | None:
     for length in lengths:
+        if length.amount is not None and length.key == "sub/hour":
+            return int(length.amount) // 24 + 1  # "a 24-hour visit" touches two days
         if length.amount is not None and length.unit in ("day", "week"):
             return max(1, int(length.amount * (7 if length.unit == "week" else 1)))
     return None
@@ -147,7 +151,7 @@ def _undated(telling: Telling, article: Article, publication: Publication, lengt
         reach = timedelta(days=days - 1)
         basis = f"under way at publication, {days} days"
         return When(published.start - reach, published.end + reach, "range", basis, 0.6, evidence)
-    if _in_lead(telling, article) and published.start and published.end:
+    if _in_lead(telling, article) and not telling.background and published.start and published.end:
         wide = (published.end - published.start).days > WIDE_DAYS
         news = timedelta(days=min(days, NEWS_DAYS) if days is not None and telling.kind == "visit" else NEWS_DAYS)
         start = published.start if wide else published.start - news

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from communique.reading.clauses import inherited_subjects, is_passive, possessors, subjects
+from communique.reading.clauses import case_of, inherited_subjects, is_passive, possessors, subjects
 from communique.reading.events.candidates import Candidate, Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.status import status_of
@@ -38,9 +38,10 @@ def build(
     place = place or _usual_place(scene, occasion, trigger)
     document = scene.document
     heading = document.blocks[document.block_of[trigger.i]].line.kind != "body"
+    background = trigger.pos_ != "VERB" and case_of(trigger) in ("after", "since")
     return Candidate(
         kind, trigger.i, sides, place, occasion, times_of(scene, trigger), status, strength, tense, anaphoric,
-        (sentence.start, sentence.end), generic, series, heading,
+        (sentence.start, sentence.end), generic, series, heading, background,
     )  # fmt: skip
 
 

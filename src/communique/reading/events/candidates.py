@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from communique.reading.gazetteer import Gazetteer
     from communique.records import Place, Status, TimeExpression
 
-# How sure a mention is of its status, for folding: a past-tense verb or an explicit cue beats a bare noun.
-BARE, CUED, TOLD = 1, 2, 3
+# How sure a mention is of its status, for folding: a past-tense verb or an explicit cue beats a bare noun, and what
+# was called off or denied beats all.
+BARE, CUED, TOLD, UNDONE = 1, 2, 3, 4
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Candidate:
     generic: bool = False
     series: frozenset[str] = frozenset()
     heading: bool = False
+    background: bool = False
 
     @property
     def actors(self) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.reading.events.candidates import TOLD, Scene
-from communique.reading.events.folding import SPECIFIC, Folded, fold, parties, when_told
+from communique.reading.events.folding import SPECIFIC, Folded, fold, parties
+from communique.reading.events.stays import inside_visits
 from communique.reading.events.triggers import find_candidates
 from communique.reading.topics import find_topics
 from communique.records import Party, Place, PloverCode, Telling, content_id
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from communique.reading.document import Document
     from communique.reading.events.candidates import Candidate, Side
     from communique.reading.gazetteer import Gazetteer
-    from communique.records import Attribution, Evidence, TimeExpression
+    from communique.records import Attribution, TimeExpression
 
 # PLOVER manual: CONSULT, SUPPORT, COOPERATE and AID that are still to come are AGREE; a cancelled meeting is REJECT.
 FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+FILED = ("contact", "agreement", "conference")
 AHEAD = frozenset({"planned", "proposed", "conditional"})
 
 
@@ -48,7 +49,7 @@ def find_tellings(
         telling = _tell(scene, event, attributions, held_by)
         if telling is not None:
             tellings.append(telling)
-    return _inside_visits(scene, tuple(tellings))
+    return inside_visits(scene, tuple(tellings))
 
 
 def _heard(candidate: Candidate, attributions: tuple[Attribution, ...], held_by: Mapping[int, int]) -> Candidate:
@@ -69,7 +70,7 @@ def _tell(
     document, leader = scene.document, event.leader()
     kind = leader.kind
     sides = parties(scene, event)
-    place = event.place()
+    place = event.place() or _from_dateline(scene, event)
     timed = any(mention.times for mention in event.mentions)
     if len(sides) < kind.parties or (kind.needs_place and place is None):
         return None
@@ -79,16 +80,32 @@ def _tell(
         return None  # states talk all the time: it takes a day, a place or a person to make it one event
     key = _kind_key(event, place)
     first = document.evidence(leader.token, leader.token + 1)
+    name = content_id("telling", document.article.id, key, str(first.start), *_told_apart(event, sides))
     evidence = tuple(sorted({document.evidence(*mention.sentence) for mention in event.mentions}))
     holder_index = held_by.get(leader.token)
     holder = None if holder_index is None else (attributions[holder_index].speakers or (None,))[0]
     topics = tuple(sorted({topic for mention in event.mentions for topic in find_topics(document, *mention.sentence)}))
     return Telling(
-        content_id("telling", document.article.id, key, str(first.start), *_told_apart(event, sides)), key, leader.status,
-        tuple(_party(scene, side.actor, side.role, event) for side in sides), place, _times(event),
+        name, key, leader.status,
+        tuple(_party(scene, side.actor, side.role, event) for side in sides), place, _times(scene, event),
         evidence, first, _plover(kind.plover, leader), topics, holder=holder, occasion=_occasion(event),
-        tense=leader.tense,
+        tense=leader.tense, background=all(mention.background for mention in event.mentions),
     )  # fmt: skip
+
+
+def _from_dateline(scene: Scene, event: Folded) -> Place | None:
+    """Where the report was filed, as a marked guess, for a held event that the opening paragraph leaves without place."""
+    document, leader = scene.document, event.leader()
+    if document.dateline is None or leader.status != "held" or leader.kind.family not in FILED or leader.background:
+        return None
+    start, end = document.dateline
+    if document.block_of[leader.token] != document.block_of[start]:
+        return None
+    hit = next((h for i in range(start, end) if (h := scene.gazetteer.at(i, "capital", "place"))), None)
+    place = scene.knowledge.places.get(hit.keys[0]) if hit is not None else None
+    if hit is None or place is None:
+        return None
+    return Place(place.name, place.state, "dateline", (document.evidence(hit.start, hit.end),), place.key)
 
 
 def _told_apart(event: Folded, sides: list[Side]) -> tuple[str, ...]:
@@ -115,11 +132,17 @@ def _party(scene: Scene, actor: str, role: str, event: Folded) -> Party:
     return Party(actor, role, tuple(sorted(spots)), None, scene.cast.actors[actor].state)
 
 
-def _times(event: Folded) -> tuple[int, ...]:
-    """Times of the leading mention first: where mentions carry several, its own decides."""
+def _times(scene: Scene, event: Folded) -> tuple[int, ...]:
+    """Times of the leading mention first: where mentions carry several, its own decides.
+
+    A length counts only where its mention says the place too: "a stop on a long tour" is no long stay.
+    """
     leader = event.leader()
     ordered = [leader, *(mention for mention in event.mentions if mention is not leader)]
-    return tuple(dict.fromkeys(index for mention in ordered for index in mention.times))
+    return tuple(dict.fromkeys(
+        index for mention in ordered for index in mention.times
+        if scene.times[index].form != "length" or mention is leader or mention.place is not None
+    ))  # fmt: skip
 
 
 def _occasion(event: Folded) -> str | None:
@@ -132,58 +155,3 @@ def _plover(code: PloverCode, leader: Candidate) -> PloverCode:
     if leader.status in AHEAD and code.type in FUTURE_IS_AGREE:
         return PloverCode("AGREE", None)
     return code
-
-
-def _inside_visits(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
-    """A meeting without a place of its own is where its visitor is, if the article tells of that visit.
-
-    Only within the same sentence or the visit's next two, and never for another time than the visit's.
-    """
-    result = []
-    for telling in tellings:
-        visit = _visit_of(scene, telling, tellings) if telling.kind != "visit" and telling.status != "denied" else None
-        if visit is None:
-            result.append(telling)
-            continue
-        place = telling.place
-        if place is None and visit.place is not None:
-            place = Place(visit.place.name, visit.place.state, "visit", visit.place.evidence, visit.place.key)
-        result.append(replace(telling, place=place, part_of=visit.id))
-    return tuple(result)
-
-
-def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> Telling | None:
-    """The nearest visit by one of a meeting's parties, told close by, to the place of the meeting if it has one."""
-    if telling.kind not in ("meeting", "talks"):
-        return None
-    actors = {party.actor for party in telling.parties}
-    near: list[tuple[int, int, Telling]] = []
-    for order, visit in enumerate(tellings):
-        if visit.kind != "visit" or visit.status in ("proposed", "cancelled", "denied"):
-            continue
-        if not actors & {party.actor for party in visit.parties} or visit.place is None:
-            continue
-        if telling.place is not None and telling.place.key != visit.place.key:
-            continue
-        if telling.status == "held" and visit.status != "held":
-            continue
-        gap = min(_gap(a, b) for a in telling.evidence for b in visit.evidence)
-        if gap <= REACH and _same_stay(scene, telling, visit):
-            near.append((gap, order, visit))
-    return min(near, key=lambda item: item[:2])[2] if near else None
-
-
-STAY = timedelta(days=6)
-REACH = 1200  # characters between a visit and a meeting that is part of it: about two paragraphs
-
-
-def _same_stay(scene: Scene, telling: Telling, visit: Telling) -> bool:
-    """A visit and a meeting whose times cannot lie within a few days of each other are not of one stay."""
-    first, second = when_told(scene, telling.times), when_told(scene, visit.times)
-    if first is None or second is None or not (first.start and first.end and second.start and second.end):
-        return True
-    return first.start <= second.end + STAY and second.start <= first.end + STAY
-
-
-def _gap(one: Evidence, other: Evidence) -> int:
-    return max(0, other.start - one.end, one.start - other.end)

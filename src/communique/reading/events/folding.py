@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Any fixed day serves to see whether two times of one article can be the same: both count from the same anchor.
 ANCHOR = date(2001, 6, 13)
+PAIR = 2
+OTHERS = frozenset({"previous", "another", "separate", "subsequent", "second", "third", "follow-up"})
 FAR = 100_000  # days; stands for an interval with an open side
 SPECIFIC = ("call", "meeting", "exchange", "agreement", "ceasefire", "conference", "visit", "talks")
 
@@ -100,7 +102,9 @@ def _series_exclude(one: Candidate, other: Candidate) -> bool:
     """ "Their previous meeting" and "the first visit" are others than the one told of, unless both say the same."""
     if one.series == other.series or one.heading or other.heading or one.sentence == other.sentence:
         return False
-    return not (one.series & other.series) and bool((one.series | other.series) - {"last", "final", "next"})
+    if one.series and other.series:
+        return not one.series & other.series
+    return bool((one.series | other.series) & OTHERS)
 
 
 def _parties_fit(scene: Scene, event: Folded, candidate: Candidate) -> bool:
@@ -118,7 +122,8 @@ def _sets_fit(scene: Scene, mine: set[str], theirs: set[str]) -> bool:
     """One set of parties within the other; where states stand for people, the states must be the same."""
     small, large = sorted((mine, theirs), key=len)
     if small <= large:
-        return True
+        people = [actor for actor in small if actor.startswith(("person:", "office:"))]
+        return len(people) < PAIR or len(large) - len(small) < PAIR  # a host may be left out, a delegation not
     states = [{scene.cast.actors[actor].state for actor in side} for side in (small, large)]
     same = states[0] == states[1] or len(small) == 1
     return same and all(_stands_in(scene, actor, large) for actor in small)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from communique.reading.clauses import case_of, clause_head, objects, obliques, phrases_after, possessors, subjects
+from communique.reading.clauses import (
+    case_of,
+    clause_head,
+    conjuncts,
+    objects,
+    obliques,
+    phrases_after,
+    possessors,
+    subjects,
+)
 from communique.reading.events.building import build, subject_sides
-from communique.reading.events.candidates import Side, sides_of
+from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import WHERE, place_among, place_of
 from communique.reading.events.status import predicate_of
@@ -45,9 +54,14 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
 
 
 def _unspecific(noun: Any, predicate: Any | None) -> bool:
-    """ "Expanded trade deals", "joint exercises": no determiner, no light verb that tells of one."""
+    """ "Regular visits", "joint exercises": no determiner, and plural or with no verb that tells of one."""
     determined = any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.children)
-    return not determined and predicate is None
+    return not determined and (predicate is None or _plural(noun))
+
+
+def _plural(noun: Any) -> bool:
+    number: list[str] = noun.morph.get("Number")
+    return number == ["Plur"]
 
 
 def _place(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> Place | None:
@@ -62,7 +76,7 @@ def _place(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> Place 
         following += [head] if case in (*kind.towards, *WHERE) else []
     place = place_among(scene, [noun], kind.towards) or place_among(scene, anchors, WHERE)
     place = place or next((p for head in following if (p := place_of(scene, head))), None)
-    if place is None and kind.family == "visit":
+    if place is None and kind.family == "visit" and not _plural(noun):
         place = _place_around(scene, noun)
     return place
 
@@ -74,6 +88,8 @@ def _place_around(scene: Scene, noun: Any) -> Place | None:
         if node.head.i == node.i:
             return None
         node = node.head
+        if node.pos_ == "NOUN" and any(f.kind == "visit" for f in load_kinds().nouns.get(node.lemma_.lower(), ())):
+            return None  # "a stop on a tour": the place is the stop's
         if node.pos_ in ("VERB", "AUX"):
             moving = node.lemma_.lower() in load_kinds().leaving
             reached = next((p for token in objects(node) if (p := place_of(scene, token))), None) if moving else None
@@ -96,9 +112,12 @@ def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[S
 
 def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     cases = ("by", "of") if kind.people else (*TOGETHER, "of", "by")
-    following = [head for case, head in phrases_after(noun) if case in cases]
+    joined = [other for other in conjuncts(noun) if other.i != noun.i]  # "held talks and a dinner with her"
+    following = [head for other in (noun, *joined) for case, head in phrases_after(other) if case in cases]
     phrases = {token.i: token for token in [*possessors(noun), *obliques(noun, *cases), *following]}
     own = sides_of(scene, list(phrases.values()), kind.role, kind.people)
+    if kind.family == "conference":
+        own = [side for side in own if can_take_part(scene, side.actor, people=True)]
     if kind.family == "contact":  # "a meeting of the alliance" is one of its members, not with it
         own = [side for side in own if not side.actor.startswith("organisation:") or "/" in side.actor]
     own += sides_of(scene, [child for child in noun.children if child.dep_ == "nsubj"], kind.role, kind.people)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from communique.reading.clauses import case_of, is_passive
-from communique.reading.events.candidates import BARE, CUED, TOLD
+from communique.reading.events.candidates import BARE, CUED, TOLD, UNDONE
 from communique.reading.events.kinds import STATUS_ORDER, load_kinds
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future"]
 GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass")
+CARRIED = ("in", "on", "to", "into", "with", "for")  # "engaged in talks", "set out on a visit"; "at" is a setting
 MOTION_FAMILY = "visit"
 
 
@@ -34,7 +35,8 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
     tense = _tense(predicate)
     for status in STATUS_ORDER:
         if status in found:
-            return status, CUED, "future" if status == "planned" else tense
+            strength = UNDONE if status in ("denied", "cancelled") else CUED
+            return status, strength, "future" if status == "planned" else tense
     told = predicate is not None and tense == "past"
     return "held", TOLD if told else BARE, tense
 
@@ -48,11 +50,8 @@ def predicate_of(trigger: Any) -> Any | None:
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     lemma = head.lemma_.lower()
-    if (
-        trigger.dep_ in ("obj", "obl", "nsubj:pass")
-        and lemma in kinds.light
-        and case_of(trigger) not in ("after", "before", "following", "since", "ahead")
-    ):
+    carried = trigger.dep_ in ("obj", "nsubj:pass") or (trigger.dep_ == "obl" and case_of(trigger) in CARRIED)
+    if carried and lemma in kinds.light:
         return head
     if trigger.dep_ in ("nsubj", "nsubj:pass") and lemma in kinds.happening:
         return head
@@ -159,10 +158,22 @@ def _governor_cues(token: Any) -> set[Status]:
                 found.add(entry.status)
         if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in node.children):
             found.add("conditional")
-        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children):
+        purpose = any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
+        if node.dep_ == "advcl" and not purpose and _finite(node):
+            break  # "set to meet after they signed": the signing is told for itself
+        if node.dep_ == "advcl" and purpose:
             found.add("planned")  # purpose: "flew to Geneva to meet"
         node = head
     return found
+
+
+def _finite(verb: Any) -> bool:
+    """Whether a clause has a subject of its own or a finite verb."""
+    forms: list[list[str]] = [
+        verb.morph.get("VerbForm"),
+        *(c.morph.get("VerbForm") for c in verb.children if c.dep_ == "aux"),
+    ]
+    return ["Fin"] in forms or any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
 def _tense(verb: Any | None) -> Tense:

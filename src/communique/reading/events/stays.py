@@ -1,0 +1,77 @@
+"""Meetings that are part of a visit: where the visitor meets the hosts, if the text does not say another place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from communique.reading.events.folding import when_told
+from communique.records import Place
+
+if TYPE_CHECKING:
+    from communique.reading.events.candidates import Scene
+    from communique.records import Evidence, Telling
+
+STAY = timedelta(days=6)
+REACH = 1200  # characters between a visit and a meeting that is part of it: about two paragraphs
+
+
+def inside_visits(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """A meeting without a place of its own is where its visitor is, if the article tells of that visit.
+
+    Only within the same sentence or the visit's next two, and never for another time than the visit's.
+    """
+    result = []
+    for telling in tellings:
+        visit = _visit_of(scene, telling, tellings) if telling.kind != "visit" and telling.status != "denied" else None
+        if visit is None:
+            result.append(telling)
+            continue
+        place = telling.place
+        if place is None and visit.place is not None:
+            place = Place(visit.place.name, visit.place.state, "visit", visit.place.evidence, visit.place.key)
+        result.append(replace(telling, place=place, part_of=visit.id))
+    return tuple(result)
+
+
+def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> Telling | None:
+    """The nearest visit by one of a meeting's parties, told close by, to the place of the meeting if it has one."""
+    if telling.kind not in ("meeting", "talks"):
+        return None
+    actors = {party.actor for party in telling.parties}
+    near: list[tuple[int, int, Telling]] = []
+    for order, visit in enumerate(tellings):
+        if visit.kind != "visit" or visit.status in ("proposed", "cancelled", "denied"):
+            continue
+        if not actors & {party.actor for party in visit.parties} or visit.place is None:
+            continue
+        if telling.place is not None and telling.place.key != visit.place.key:
+            continue
+        if telling.place is None and not _meets_hosts(telling, visit):
+            continue
+        if telling.status == "held" and visit.status != "held":
+            continue
+        gap = min(_gap(a, b) for a in telling.evidence for b in visit.evidence)
+        if gap <= REACH and _same_stay(scene, telling, visit):
+            near.append((gap, order, visit))
+    return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _meets_hosts(telling: Telling, visit: Telling) -> bool:
+    """Whether a visitor meets the hosts: only such a meeting is at the visit's place without the text saying so."""
+    visitors = {party.actor for party in visit.parties}
+    hosts = {party.state for party in telling.parties if party.actor not in visitors}
+    return visit.place is not None and visit.place.state in hosts
+
+
+def _same_stay(scene: Scene, telling: Telling, visit: Telling) -> bool:
+    """A visit and a meeting whose times cannot lie within a few days of each other are not of one stay."""
+    first, second = when_told(scene, telling.times), when_told(scene, visit.times)
+    if first is None or second is None or not (first.start and first.end and second.start and second.end):
+        return True
+    return first.start <= second.end + STAY and second.start <= first.end + STAY
+
+
+def _gap(one: Evidence, other: Evidence) -> int:
+    return max(0, other.start - one.end, one.start - other.end)
