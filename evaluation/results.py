@@ -45,7 +45,8 @@ def _summary(s: SetScore) -> str:
     rows = [
         ["events wholly right, F1", f"{events.f1:.3f}"],
         ["statements with their speaker, F1", f"{said.f1:.3f}"],
-        ["publication dates inside the accepted interval", _share(_inside(s))],
+        ["publication interval inside the accepted one", _share(_inside(s))],
+        ["publication: best day inside what the text allows", _share(_allowed(s))],
         ["boilerplate lines, F1", f"{sum((x.boilerplate for x in s.lines), Tally()).f1:.3f}"],
         ["reference events formed exactly", _share(s.record.formed)],
         ["must-stay-apart pairs kept apart", _share(s.record.apart)],
@@ -58,6 +59,10 @@ def _summary(s: SetScore) -> str:
 
 def _inside(s: SetScore) -> Share:
     return Share(sum(d.inside for d in s.dates), len(s.dates))
+
+
+def _allowed(s: SetScore) -> Share:
+    return Share(sum(d.allowed for d in s.dates), len(s.dates))
 
 
 def _events(s: SetScore) -> str:
@@ -87,9 +92,12 @@ def _date_table(dates: Sequence[DateScore]) -> str:
         return "yes" if ok else "no"
 
     rows = [
-        [d.stem, d.answer, d.gold, mark(d.inside), mark(d.best), str(d.days or "open"), mark(d.alone)] for d in dates
+        [d.stem, d.answer, d.gold, mark(d.inside), mark(d.best), mark(d.allowed), str(d.days or "open"), mark(d.alone)]
+        for d in dates
     ]
-    return _table(["article", "answer", "gold (widest)", "inside", "best day", "days", "page claims none"], rows)
+    return _table(
+        ["article", "answer", "gold (widest)", "inside", "best day", "allowed", "days", "page claims none"], rows
+    )
 
 
 def _dates(s: SetScore) -> str:

@@ -17,7 +17,7 @@ class DateScore:
     """One article's publication date.
 
     `inside`: the interval touches the accepted days and stays within the widest that the text allows. `best`: our
-    single best day is an accepted one. `days`: how many days the interval has, None where a side is open.
+    single best day is an accepted one; `allowed`: it lies within the widest interval that the text allows. `days`: how many days the interval has, None where a side is open.
     `alone`: the page claims no date at all, so that the text alone (with the other articles) had to tell.
     """
 
@@ -26,6 +26,7 @@ class DateScore:
     gold: str
     inside: bool
     best: bool
+    allowed: bool
     days: int | None
     alone: bool
 
@@ -51,6 +52,7 @@ def _score(doc: GoldDocument, page: Page | None) -> DateScore:
         gold=str(doc.published) if doc.alone is None else f"{doc.published} ({low}..{high})",
         inside=inside,
         best=best is not None and doc.accept[0] <= best <= doc.accept[1],
+        allowed=best is not None and low <= best <= high,
         days=(last - first).days + 1 if first and last else None,
         alone=page is not None and page.claims == 0,
     )

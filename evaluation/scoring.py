@@ -64,6 +64,7 @@ def measures(s: SetScore) -> dict[str, float]:
     for name in score_statements.FIELDS:
         table[f"statements.{name}"] = sum((x.share(name) for x in s.statements), Share()).value
     table["dates.inside"] = Share(sum(d.inside for d in s.dates), len(s.dates)).value
+    table["dates.allowed"] = Share(sum(d.allowed for d in s.dates), len(s.dates)).value
     table["dates.best"] = Share(sum(d.best for d in s.dates), len(s.dates)).value
     if s.bare:
         table["dates.bare"] = Share(sum(d.inside for d in s.bare), len(s.bare)).value

@@ -4,27 +4,55 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from math import prod
 from typing import TYPE_CHECKING
 
 from communique.reconciling.binding import office_on
-from communique.records import Account, Disagreement, Event, Party, When, content_id
+from communique.reconciling.disagreements import disagreements
+from communique.reconciling.told import dated_at_first_hand
+from communique.records import Account, Event, Party, When, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from communique.knowledge import Knowledge
-    from communique.reconciling.sameness import Told
-    from communique.records import Actor, Article, Evidence, Lineage, Place, Publication, Status
+    from communique.reconciling.told import Told
+    from communique.records import (
+        Actor,
+        Article,
+        Disagreement,
+        Evidence,
+        Granularity,
+        Lineage,
+        Place,
+        Publication,
+        Status,
+    )
 
 # What the record takes as the status where accounts differ: what came about outweighs what was planned.
 STATUS_RANK: tuple[Status, ...] = ("held", "cancelled", "denied", "unconfirmed", "planned", "conditional", "proposed")
 KIND_RANK = ("call", "meeting", "exchange", "agreement", "talks")
-SHARP_DAYS = 4  # an account whose article is dated to within days outweighs one that only counts from a likeliest day
+# How far one independent line of articles is believed: that tells the event as a fact, and on somebody's word.
+AS_FACT, ON_WORD = 0.75, 0.65
+UNDATED = 0.9  # what is left of that where no account of the line dates the event
+CONTRADICTED = 0.8  # what is left of the whole where the accounts disagree on whether it was
+SUREST = 0.99
 
 
-def event_id(tellings: Sequence[Told]) -> str:
-    """The id of an event: that of its smallest telling, so that it stays when later accounts join."""
-    return content_id("event", min(told.telling.id for told in tellings))
+def event_id(tellings: Sequence[Told], publications: Mapping[str, Publication]) -> str:
+    """The id of an event: made of the id of the telling that was published first.
+
+    First by the article's best day; undated articles last; ties by telling id. So the id stays when later accounts
+    join, which is how a record grows. No id made of content can stay always: it changes when an earlier telling is
+    found, and goes to one of the parts when an event is split.
+    """
+    return content_id("event", min((_published(item.article, publications), item.telling.id) for item in tellings)[1])
+
+
+def _published(article: str, publications: Mapping[str, Publication]) -> str:
+    """Sorts by the best day of publication; undated articles come last."""
+    best = publications[article].best
+    return best.isoformat() if best is not None else "9999-99-99"
 
 
 def make_event(
@@ -44,14 +72,14 @@ def make_event(
         replace(party, office=office_on(party.actor, when, published, knowledge), state=actors[party.actor].state)
         for party in _parties(told, actors)
     )
-    outlets = {articles[item.article].outlet or item.article for item in told}
+    outlets = {_outlet(item.article, articles, roots) for item in told}
     origins = {roots[item.article] for item in told}
     outcome = tuple(sorted({entry for item in told for entry in item.telling.outcome}, key=lambda e: (e[1], e[0])))
+    parted = disagreements(told, actors)
     return Event(
-        event_id(told), kind, status, leader.telling.plover, parties, place, when,
+        event_id(told, publications), kind, status, leader.telling.plover, parties, place, when,
         tuple(sorted({topic for item in told for topic in item.telling.topics})), outcome, None,
-        _confidence(when, len(origins)), accounts, len(outlets), len(origins),
-        _disagreements(told), _history(told, publications),
+        _confidence(told, roots, parted), accounts, len(outlets), len(origins), parted, _history(told, publications),
     )  # fmt: skip
 
 
@@ -67,21 +95,36 @@ def _width(when: When) -> int:
 
 
 def _agreed(told: Sequence[Told], leader: Told) -> When:
-    """The days that all dated accounts of the record's status leave open; the narrowest account's where they part."""
-    dated = sorted((item for item in told if item.when.days is not None), key=lambda i: (_width(i.when), i.telling.id))
+    """The days that the accounts leave open together.
+
+    First come the accounts of the record's status, of them those that do not hang on an uncertain day of publication,
+    of them the narrowest; each next one narrows the days, or is passed over where it does not meet them. Copies add
+    nothing.
+    """
+    dated = sorted(
+        dated_at_first_hand(told),
+        key=lambda i: (i.telling.status != leader.telling.status, not _sure(i), _width(i.when), i.telling.id),
+    )
     if not dated:
         return leader.when
-    narrow = dated[0].when
-    start, end = narrow.start, narrow.end
+    first = dated[0].when
+    start, end = first.start, first.end
     for item in dated[1:]:
         if item.when.start is not None and item.when.end is not None and start is not None and end is not None:
-            first, last = max(start, item.when.start), min(end, item.when.end)
-            if first <= last:
-                start, end = first, last
+            low, high = max(start, item.when.start), min(end, item.when.end)
+            if low <= high:
+                start, end = low, high
     evidence = tuple(sorted({piece for item in dated for piece in item.when.evidence}))
-    same = (start, end) == (narrow.start, narrow.end)
-    basis = narrow.basis if same else f"{narrow.basis}; narrowed by other accounts"
-    return When(start, end, narrow.granularity if same else "range", basis, narrow.confidence, evidence)
+    whole = next((item.when for item in dated if (item.when.start, item.when.end) == (start, end)), None)
+    if whole is not None:
+        return replace(whole, evidence=evidence)
+    granularity: Granularity = "day" if start == end else "range"
+    confidence = min(item.when.confidence for item in dated)
+    return When(start, end, granularity, f"{first.basis}; narrowed by other accounts", confidence, evidence)
+
+
+def _sure(item: Told) -> bool:
+    return (item.when.start, item.when.end) == (item.possible.start, item.possible.end)
 
 
 def _place(told: Sequence[Told]) -> Place | None:
@@ -96,8 +139,21 @@ def _place(told: Sequence[Told]) -> Place | None:
         places,
         key=lambda p: (p.key == p.state, p.basis != "said", -votes[p.key or p.name], p.key or p.name, p.evidence),
     )
-    evidence = tuple(sorted({piece for place in places if place.key == best.key for piece in place.evidence}))
+    evidence = tuple(sorted({piece for place in places if _same(place, best) for piece in place.evidence}))
     return replace(best, evidence=evidence)
+
+
+def _same(one: Place, other: Place) -> bool:
+    return (one.key or one.name) == (other.key or other.name)
+
+
+def _outlet(article: str, articles: Mapping[str, Article], roots: Mapping[str, str]) -> str:
+    """The outlet of an article; where it is unknown, that of the article it descends from, known or not.
+
+    So a copy whose outlet nobody knows adds no outlet to the count.
+    """
+    root = articles.get(roots[article], articles[article])
+    return articles[article].outlet or root.outlet or f"unknown outlet of {root.id}"
 
 
 def _parties(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[Party]:
@@ -116,39 +172,26 @@ def _parties(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[Party]:
     return [Party(actor, roles[actor], tuple(sorted(spots[actor]))) for actor in kept]
 
 
-def _confidence(when: When, origins: int) -> float:
-    """More independent origins and a surer date make an event surer; a first, uncalibrated formula."""
-    return round(min(0.99, 0.6 + 0.1 * min(origins, 3) + 0.1 * when.confidence), 3)
+def _confidence(told: Sequence[Told], roots: Mapping[str, str], parted: Sequence[Disagreement]) -> float:
+    """How sure it is that the event is as recorded: 1 less the chance that every independent line is wrong.
 
-
-def _disagreements(told: Sequence[Told]) -> tuple[Disagreement, ...]:
-    """Fields in which the accounts cannot all be right; a plan and its fulfilment agree."""
-    found = []
-    statuses: dict[str, set[str]] = defaultdict(set)
+    A line is believed as its best telling: AS_FACT or ON_WORD, times UNDATED without days. Where accounts disagree on
+    the status, CONTRADICTED is left of it. The numbers are set by reasoning and not calibrated.
+    """
+    lines: dict[str, float] = defaultdict(float)
     for item in told:
-        statuses[item.telling.status].add(item.article)
-    if "held" in statuses and statuses.keys() & {"denied", "cancelled"}:
-        found.append(_disagreement("status", statuses))
-    roles: dict[str, set[str]] = defaultdict(set)
-    for item in told:
-        if item.when.granularity == "day" and item.when.start is not None and item.when.start == item.when.end:
-            roles[item.when.start.isoformat()].add(item.article)
-    if len(roles) > 1:
-        found.append(_disagreement("date", roles))
-    return tuple(found)
-
-
-def _disagreement(field: str, values: Mapping[str, set[str]]) -> Disagreement:
-    return Disagreement(field, tuple((value, tuple(sorted(articles))) for value, articles in sorted(values.items())))
+        belief = AS_FACT if item.telling.holder is None else ON_WORD
+        belief *= UNDATED if item.when.days is None else 1.0
+        lines[roots[item.article]] = max(lines[roots[item.article]], belief)
+    doubt = prod(1.0 - belief for _, belief in sorted(lines.items()))
+    left = CONTRADICTED if any(one.field == "status" for one in parted) else 1.0
+    return round(min(SUREST, left * (1.0 - doubt)), 3)
 
 
 def _history(told: Sequence[Told], publications: Mapping[str, Publication]) -> tuple[tuple[Status, str, When], ...]:
     """How the event was told over time, by the day the articles were published."""
-    rows = sorted(
-        ((item.telling.status, item.article, publications[item.article]) for item in told),
-        key=lambda row: (row[2].best is None, row[2].best or "", row[1], row[0]),
-    )
-    return tuple((status, article, publication.when) for status, article, publication in rows)
+    rows = sorted(told, key=lambda item: (_published(item.article, publications), item.article, item.telling.id))
+    return tuple((item.telling.status, item.article, publications[item.article].when) for item in rows)
 
 
 def roots_of(lineages: Sequence[Lineage]) -> dict[str, str]:

@@ -13,9 +13,10 @@ from communique.reconciling.binding import bind
 from communique.reconciling.checks import find_checks
 from communique.reconciling.dating import date_article, dating_checks
 from communique.reconciling.lineage import find_lineages
-from communique.reconciling.sameness import Told, cluster
+from communique.reconciling.sameness import cluster
 from communique.reconciling.statements import make_statements
 from communique.reconciling.timing import possible_times, resolve_times, when_of
+from communique.reconciling.told import Descent, Told, descents, sentences_of
 from communique.records import Actor, Check, Event, Reading, Record, When
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def reconcile(
     publications = {item.article.id: item.publication for item in dated}
     bound = {item.article.id: item.reading for item in dated}
     lineages = find_lineages(ordered, bound, publications, knowledge)
-    told = _tellings(dated, knowledge)
+    told = _tellings(dated, descents(lineages), knowledge)
     events = _events(told, {article.id: article for article in ordered}, publications, lineages, actors, knowledge)
     home = {account.telling: event.id for event in events for account in event.accounts}
     statements = tuple(
@@ -90,13 +91,13 @@ def _merged(known: Actor | None, actor: Actor) -> Actor:
     return Actor(actor.id, name, actor.kind, states[0] if states else None, tuple(sorted(aliases)))
 
 
-def _tellings(dated: Sequence[_Dated], knowledge: Knowledge) -> list[Told]:
+def _tellings(dated: Sequence[_Dated], shared: Mapping[str, Descent], knowledge: Knowledge) -> list[Told]:
     """Every telling of every article with its days, in the order of its id; parts of a visit take its days."""
-    told = [entry for item in dated for entry in _told(item, knowledge)]
+    told = [entry for item in dated for entry in _told(item, shared.get(item.article.id), knowledge)]
     return sorted(told, key=lambda entry: entry.telling.id)
 
 
-def _told(item: _Dated, knowledge: Knowledge) -> list[Told]:
+def _told(item: _Dated, descent: Descent | None, knowledge: Knowledge) -> list[Told]:
     possible = possible_times(item.reading, item.publication, knowledge)
     likely, widest = (
         {
@@ -105,10 +106,12 @@ def _told(item: _Dated, knowledge: Knowledge) -> list[Told]:
         }
         for times in (item.times, possible)
     )
+    place = descent or Descent()
     return [
         Told(
             item.article.id, telling, _within(likely[telling.id], likely.get(telling.part_of or "")),
-            _within(widest[telling.id], widest.get(telling.part_of or "")),
+            _within(widest[telling.id], widest.get(telling.part_of or "")), place.line, place.origin,
+            sentences_of(telling, item.article) if descent is not None else (),
         )
         for telling in item.reading.tellings
     ]  # fmt: skip
@@ -135,7 +138,7 @@ def _events(
 ) -> tuple[Event, ...]:  # fmt: skip
     roots = roots_of(lineages)
     clusters = [[told[index] for index in group] for group in cluster(told, actors)]
-    home = {item.telling.id: event_id(group) for group in clusters for item in group}
+    home = {item.telling.id: event_id(group, publications) for group in clusters for item in group}
     events = []
     for group in clusters:
         event = make_event(group, articles, publications, roots, actors, knowledge)

@@ -1,56 +1,25 @@
-"""Which tellings are of one event: candidates by blocking, a score that explains itself, hard exclusions, clustering.
+"""Which tellings are of one event: candidates, a score for each pair, and a clustering of the whole set.
 
-Words never suffice: participants, kind, place and days must fit, and nothing may exclude. Decided over the whole
-set, best pairs first, every merge checked against all members, so the answer does not depend on arrival order.
+Correlation clustering, greedy: best pairs first, every merge checked against all members of both sides, and a telling
+that would as gladly join an event that excludes this one joins neither. Ties go by telling id, never by arrival.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
+from communique.reconciling.blocking import candidate_pairs
+from communique.reconciling.fitting import THRESHOLD, excluded, likeness, vaguer
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-    from communique.records import Actor, Place, Telling, When
+    from communique.reconciling.told import Told
+    from communique.records import Actor
 
-# Weights sum to 1. Parties say most; days and place keep look-alikes apart. Set by reasoning, to be calibrated.
-PARTIES, DAYS, PLACE = 0.45, 0.30, 0.25
-THRESHOLD = 0.65  # equal parties within a year need a place in common; within a month they do not
 MARGIN = 0.10  # a telling that fits two events that exclude each other joins one only by this much
-TOO_WIDE = 100_000  # days; stands for an interval with an open side
-# An interval of so many days, what meeting in it is worth, and in words.
-CLOSENESS = (
-    (4, 1.0, "within days"), (16, 0.8, "within two weeks"), (45, 0.65, "within a month"), (366, 0.4, "within a year"),
-)  # fmt: skip
-FAMILIES = {
-    "meeting": "contact", "talks": "contact", "call": "contact", "agreement": "agreement", "ceasefire": "agreement",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A telling with its article, its days and its parties resolved: what sameness compares.
-
-    `when` is the likeliest interval, `possible` the one it cannot lie outside of: that alone excludes.
-    """
-
-    article: str
-    telling: Telling
-    when: When
-    possible: When
-
-    @property
-    def family(self) -> str:
-        """Kinds of one family may be two tellings of one event."""
-        return FAMILIES.get(self.telling.kind, self.telling.kind)
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """Who took part."""
-        return frozenset(party.actor for party in self.telling.parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,139 +35,132 @@ class Pair:
 def cluster(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[list[int]]:
     """Group tellings into events; lists of indices into `told`, each sorted, in order of their first member.
 
-    `told` must be in an order that depends on content alone (telling id); ties are broken by it.
+    The grouping depends on the tellings' ids and content alone, not on the order of `told`. Within an event no two
+    tellings are of one article and no two exclude each other.
     """
-    pairs = sorted(candidate_pairs(told, actors), key=lambda pair: (-pair.score, pair.one, pair.other))
-    scores = {(pair.one, pair.other): pair.score for pair in pairs}
-    home = list(range(len(told)))
-    members: dict[int, list[int]] = {i: [i] for i in home}
+    order = sorted(range(len(told)), key=lambda index: told[index].telling.id)
+    twins = _twins(told, order)
+    firsts = [told[group[0]] for group in twins]
+    groups = _Groups([[told[index] for index in group] for group in twins], actors)
+    pairs = sorted(scored_pairs(groups.nodes, firsts, actors), key=lambda pair: (-pair.score, pair.one, pair.other))
+    rivals: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for pair in pairs:  # best first, as they come
+        rivals[pair.one].append((pair.score, pair.other))
+        rivals[pair.other].append((pair.score, pair.one))
     for pair in pairs:
-        one, other = home[pair.one], home[pair.other]
-        if one == other or any(excluded(told[a], told[b], actors) for a in members[one] for b in members[other]):
+        one, other = groups.home[pair.one], groups.home[pair.other]
+        if one == other or groups.conflict(one, other):
             continue
-        if _torn(pair, told, actors, members, home, scores):
+        if not _torn(pair.one, pair.other, pair.score, rivals, groups) and not _torn(
+            pair.other, pair.one, pair.score, rivals, groups
+        ):
+            groups.merge(one, other)
+    found = [sorted(index for node in members for index in twins[node]) for members in groups.members.values()]
+    return sorted(found)
+
+
+def scored_pairs(
+    nodes: Sequence[Sequence[Told]], firsts: Sequence[Told], actors: Mapping[str, Actor]
+) -> Iterable[Pair]:
+    """The candidate pairs that do not exclude each other and score at least the threshold."""
+    for one, other in candidate_pairs(firsts, nodes, actors):
+        if excluded(firsts[one], firsts[other], actors):
             continue
-        keep, lose = sorted((one, other))
-        for index in members.pop(lose):
-            home[index] = keep
-            members[keep].append(index)
-    return [sorted(group) for _, group in sorted(members.items())]
+        score, why = likeness(firsts[one], firsts[other])
+        if score >= THRESHOLD:
+            yield Pair(one, other, score, why)
 
 
-def candidate_pairs(told: Sequence[Told], actors: Mapping[str, Actor]) -> Iterable[Pair]:
-    """Pairs that share a block (family and two states, or family and visitor) and score over the threshold."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, item in enumerate(told):
-        for key in _keys(item, actors):
-            blocks[key].append(index)
-    seen: set[tuple[int, int]] = set()
-    for _, indices in sorted(blocks.items()):
-        for one, other in combinations(indices, 2):
-            if (one, other) in seen or excluded(told[one], told[other], actors):
-                continue
-            seen.add((one, other))
-            score, why = likeness(told[one], told[other])
-            if score >= THRESHOLD:
-                yield Pair(one, other, score, why)
+def _twins(told: Sequence[Told], order: Sequence[int]) -> list[list[int]]:
+    """Tellings that nothing told apart, gathered: what a hundred articles say alike is compared once.
+
+    Only where two of them would be brought together as a pair, and each is of another article.
+    """
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for index in order:
+        alike[_signature(told[index])].append(index)
+    found: list[list[int]] = []
+    for group in alike.values():
+        first = told[group[0]]
+        one_each = len({told[index].article for index in group}) == len(group)
+        if len(group) > 1 and one_each and likeness(first, first)[0] >= THRESHOLD:
+            found.append(group)
+        else:
+            found += [[index] for index in group]
+    return found
 
 
-def _keys(item: Told, actors: Mapping[str, Actor]) -> list[tuple[str, ...]]:
-    """Blocking keys: the family with each pair of the parties' states, or with the only party."""
-    states = sorted({actors[actor].state or actor for actor in item.actors})
-    if len(states) < 2:
-        return [(item.family, *states)]
-    return [(item.family, *pair) for pair in combinations(states, 2)]
-
-
-def excluded(one: Told, other: Told, actors: Mapping[str, Actor]) -> bool:
-    """Whether two tellings cannot be of one event."""
-    if one.article == other.article or one.family != other.family:
-        return True
-    if not _parties_fit(one, other, actors) or not _days_fit(one.possible, other.possible):
-        return True
-    if one.telling.occasion and other.telling.occasion and one.telling.occasion != other.telling.occasion:
-        return True
-    return not _places_fit(one.telling.place, other.telling.place)
-
-
-def _parties_fit(one: Told, other: Told, actors: Mapping[str, Actor]) -> bool:
-    """Each party of the smaller set must be in the larger, itself or as its state; visits need the same visitor."""
-    small, large = sorted((one.actors, other.actors), key=lambda s: (len(s), sorted(s)))
-    if one.family == "visit":
-        return bool(small & large)
-    if len(small) < 2 < len(large):
-        return False
-    return all(actor in large or _state_of(actor, large, actors) for actor in small)
-
-
-def _state_of(actor: str, others: frozenset[str], actors: Mapping[str, Actor]) -> bool:
-    state = actors[actor].state
-    if state is None:
-        return False
-    if actor.startswith(("state:", "unnamed:", "office:", "organisation:")):
-        return any(actors[other].state == state for other in others)
-    return any(actors[other].state == state and not other.startswith("person:") for other in others)
-
-
-def _days_fit(one: When, other: When) -> bool:
-    if one.end is not None and other.start is not None and one.end < other.start:
-        return False
-    return not (other.end is not None and one.start is not None and other.end < one.start)
-
-
-def _places_fit(one: Place | None, other: Place | None) -> bool:
-    """Places exclude each other when both are said and neither is, or holds, the other."""
-    if one is None or other is None or one.key == other.key:
-        return True
-    if one.state is None or other.state is None or one.state != other.state:
-        return False
-    return one.key == one.state or other.key == other.state
-
-
-def likeness(one: Told, other: Told) -> tuple[float, tuple[str, ...]]:
-    """How much two tellings look like one event, from 0 to 1, with the reasons in words."""
-    shared = len(one.actors & other.actors)
-    whole = len(one.actors | other.actors)
-    parties = 1.0 if one.actors == other.actors else 0.6 + 0.3 * shared / whole
-    days, said = _closeness(one, other)
-    first, second = one.telling.place, other.telling.place
-    known = first is not None and second is not None
-    place = 0.5 if not known else 1.0 if first is not None and second is not None and first.key == second.key else 0.8
-    why = (
-        f"{shared} of {whole} parties in common",
-        said,
-        "place not said by both" if not known else "the same place" if place == 1.0 else "one place within the other",
-    )
-    return round(PARTIES * parties + DAYS * days + PLACE * place, 4), why
-
-
-def _closeness(one: Told, other: Told) -> tuple[float, str]:
-    """How much the days speak for sameness: narrow intervals that meet say much, wide ones little, open ones none."""
-    if one.when.days is None or other.when.days is None:
-        return 0.0, "one of them is not dated"
-    meet = _days_fit(one.when, other.when)
-    spans = (one.when, other.when) if meet else (one.possible, other.possible)
-    widest = max(span.days or TOO_WIDE for span in spans)
-    for limit, score, words in CLOSENESS:
-        if widest <= limit:
-            return (score if meet else score / 2), f"dates {'' if meet else 'may '}meet {words}"
-    return 0.1, "dates meet only within years"
+def _signature(item: Told) -> Hashable:
+    """All that exclusion and likeness look at, but for the article."""
+    place = item.telling.place
+    return (
+        item.family, item.actors, item.telling.occasion, item.line, item.sentences,
+        None if place is None else (place.key, place.name, place.state, place.basis),
+        item.when.start, item.when.end, item.possible.start, item.possible.end,
+    )  # fmt: skip
 
 
 def _torn(
-    pair: Pair, told: Sequence[Told], actors: Mapping[str, Actor], members: Mapping[int, list[int]],
-    home: Sequence[int], scores: Mapping[tuple[int, int], float],
-) -> bool:  # fmt: skip
-    """Whether one side of a pair would as gladly join another event that excludes this one: then it joins neither."""
-    for index, partner in ((pair.one, pair.other), (pair.other, pair.one)):
-        for rival_home in {home[b if a == index else a] for a, b in scores if index in (a, b)}:
-            if rival_home in (home[index], home[partner]):
-                continue
-            best = max(
-                (scores.get((min(index, m), max(index, m)), 0.0) for m in members[rival_home]), default=0.0
-            )  # fmt: skip
-            if best < pair.score - MARGIN:
-                continue
-            if any(excluded(told[a], told[b], actors) for a in members[rival_home] for b in members[home[partner]]):
-                return True
+    index: int, partner: int, score: float, rivals: Mapping[int, Sequence[tuple[float, int]]], groups: _Groups
+) -> bool:
+    """Whether `index` would as gladly join another event, one that excludes the partner's.
+
+    A vaguer second mention in the partner's own article is no such rival.
+    """
+    own, wanted = groups.home[index], groups.home[partner]
+    for other_score, rival in rivals[index]:
+        if other_score < score - MARGIN:
+            return False
+        home = groups.home[rival]
+        if home in (own, wanted) or vaguer(groups.nodes[rival][0], groups.nodes[partner][0]):
+            continue
+        if groups.conflict(home, wanted):
+            return True
     return False
+
+
+class _Groups:
+    """The events as they form: nodes (each one or more tellings that are alike) by the group they are in.
+
+    That two groups exclude each other is remembered: it stays so however they grow. That they do not is remembered
+    with the number of their members, until one of them grows.
+    """
+
+    def __init__(self, nodes: Sequence[Sequence[Told]], actors: Mapping[str, Actor]) -> None:
+        self.nodes = nodes
+        self.actors = actors
+        self.home = list(range(len(nodes)))
+        self.members = {index: [index] for index in self.home}
+        self.articles = {index: {item.article for item in node} for index, node in enumerate(nodes)}
+        self.foes: dict[int, set[int]] = {index: set() for index in self.home}
+        self.friends: dict[tuple[int, int], int] = {}
+
+    def conflict(self, one: int, other: int) -> bool:
+        """Whether two groups cannot be one event."""
+        if other in self.foes[one]:
+            return True
+        key, sizes = (min(one, other), max(one, other)), len(self.members[one]) + len(self.members[other])
+        if self.friends.get(key) == sizes:
+            return False
+        if self.articles[one].isdisjoint(self.articles[other]) and not any(
+            excluded(self.nodes[a][0], self.nodes[b][0], self.actors)
+            for a in self.members[one]
+            for b in self.members[other]
+        ):
+            self.friends[key] = sizes
+            return False
+        self.foes[one].add(other)
+        self.foes[other].add(one)
+        return True
+
+    def merge(self, one: int, other: int) -> None:
+        """Make two groups one."""
+        keep, lose = sorted((one, other))
+        for node in self.members.pop(lose):
+            self.home[node] = keep
+            self.members[keep].append(node)
+        self.articles[keep] |= self.articles.pop(lose)
+        for foe in self.foes.pop(lose):
+            self.foes[foe].discard(lose)
+            self.foes[foe].add(keep)
+            self.foes[keep].add(foe)

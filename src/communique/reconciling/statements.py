@@ -40,13 +40,13 @@ def make_statements(
 
 
 def _occasion_of(said: Attribution, reading: Reading) -> str | None:
-    """The meeting or visit that a statement was made at: a held one that a speaker took part in, told close before."""
+    """The meeting or visit that a statement was made at: a held one that a speaker took part in, told just before."""
     near = []
     for order, telling in enumerate(reading.tellings):
         if telling.status != "held" or not {party.actor for party in telling.parties} & set(said.speakers):
             continue
-        gaps = [said.content.start - evidence.end for evidence in telling.evidence]
-        gap = min((max(0, gap) for gap in gaps if gap > -NEAR), default=NEAR)
+        before = [evidence for evidence in telling.evidence if evidence.start <= said.content.start]
+        gap = min((max(0, said.content.start - evidence.end) for evidence in before), default=NEAR)
         if gap < NEAR:
             near.append((gap, telling.kind == "visit", order, telling.id))
     return min(near)[3] if near else None

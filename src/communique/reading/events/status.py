@@ -72,7 +72,8 @@ def _verb_cues(verb: Any) -> set[Status]:
             found.add(words.status)
     if "conditional" in found and not marks & {"if", "unless"} and _reported(verb):
         found = (found - {"conditional"}) | {"planned"}  # "said he would visit" is a plan told in the past
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+    copula = any(child.lemma_ == "be" for child in auxiliaries) or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
+    if copula and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
         found.add("planned")  # "are to meet"
     return found
 
@@ -101,6 +102,8 @@ def _noun_cues(noun: Any, family: str) -> set[Status]:
             found.add(entry.status)
         if head.pos_ == "NOUN" and noun.dep_ in ("nmod", "compound") and lemma in entry.nouns:
             found.add(entry.status)
+        if head.pos_ == "ADJ" and noun.dep_.startswith("nsubj") and lemma in entry.adjectives:
+            found.add(entry.status)  # "a meeting is possible"
         if said and entry.status in ("planned", "proposed"):
             continue
         taken = noun.dep_ in ("obj", "nsubj:pass", "obl") and head.pos_ == "VERB" and lemma in entry.verbs

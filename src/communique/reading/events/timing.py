@@ -32,7 +32,7 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
                 own.append(index)
         elif clause_head(anchor).i == head.i and _shares_clause(trigger, head):
             clause.append(index)
-    dated = [i for i in own if scene.times[i].form not in ("length", "set")]
+    dated = [i for i in own if scene.times[i].form not in ("length", "set") and not scene.times[i].approximate]
     return tuple(own) if dated else tuple(sorted({*own, *clause}))
 
 

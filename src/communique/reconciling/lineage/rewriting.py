@@ -22,8 +22,8 @@ QUOTATION, FIGURE, TURN = 2.0, 1.0, 0.5
 MOST_FROM_TURNS = 3.0  # idioms of the trade add up in long articles; they may not decide alone
 ENOUGH = 6.0  # two quotations and two figures, or one quotation, two figures and four turns of phrase
 # Beside the points one of these: two quotations; one and TURNS_BESIDE turns of phrase; TURNS_ALONE of them, which must
-# also be TURNS_PART of the poorer text's. Swept on ECB+ development topics: figures without shared wording tied reports
-# that had only the same official statement behind them.
+# also be TURNS_PART of the poorer text's. Judged by eye on ECB+ development topics: figures without shared wording
+# tied reports that had only the same official statement behind them.
 TURNS_BESIDE, TURNS_ALONE, TURNS_PART = 3, 5, 0.03
 KEPT = 0.75  # part of the quotations and figures of the poorer text that the richer has too
 KEPT_NAMES = 0.6  # the same of names

@@ -1,0 +1,112 @@
+"""Where the accounts of one event cannot all be right: date, place, participants, status, each with its tellers.
+
+A plan and its fulfilment agree, and so do a city and its state, a state and its minister, an account that names more
+and one that names less: only what contradicts is a disagreement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from communique.reconciling.told import dated_at_first_hand
+from communique.records import Disagreement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from communique.reconciling.told import Told
+    from communique.records import Actor, Place
+
+TOOK_PLACE = frozenset({"held"})
+DID_NOT = frozenset({"denied", "cancelled"})
+EXPECTED = frozenset({"held", "planned", "proposed", "conditional"})
+
+
+def disagreements(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Disagreement, ...]:
+    """The fields in which accounts contradict each other, in the order of their names."""
+    found = (
+        ("date", _dates(told)),
+        ("participants", _participants(told, actors)),
+        ("place", _places(told)),
+        ("status", _statuses(told)),
+    )
+    return tuple(
+        Disagreement(field, tuple((value, tuple(sorted(set(articles)))) for value, articles in sorted(values.items())))
+        for field, values in found
+        if len(values) > 1
+    )
+
+
+def _statuses(told: Sequence[Told]) -> Mapping[str, Iterable[str]]:
+    """Held here and denied or cancelled there; or denied here what is announced there.
+
+    A plan that is called off is its history and no contradiction.
+    """
+    values = _by_value((item.telling.status, item.article) for item in told)
+    contradicts = (TOOK_PLACE & values.keys() and DID_NOT & values.keys()) or (
+        "denied" in values and EXPECTED & values.keys()
+    )
+    return values if contradicts else {}
+
+
+def _dates(told: Sequence[Told]) -> Mapping[str, Iterable[str]]:
+    """Intervals that do not meet, of accounts whose days do not hang on an uncertain day of publication."""
+    sure = [
+        item for item in dated_at_first_hand(told)
+        if (item.when.start, item.when.end) == (item.possible.start, item.possible.end)
+    ]  # fmt: skip
+    apart = [pair for pair in combinations(sure, 2) if not _meet(*pair)]
+    return _by_value((_days(item), item.article) for pair in apart for item in pair)
+
+
+def _meet(one: Told, other: Told) -> bool:
+    if None in (one.when.start, one.when.end, other.when.start, other.when.end):
+        return True
+    return str(one.when.start) <= str(other.when.end) and str(other.when.start) <= str(one.when.end)
+
+
+def _days(item: Told) -> str:
+    start, end = str(item.when.start), str(item.when.end)
+    return start if start == end else f"{start}..{end}"
+
+
+def _places(told: Sequence[Told]) -> Mapping[str, Iterable[str]]:
+    """Places of which neither holds the other, and both of which an article says."""
+    said = [(item.telling.place, item.article) for item in told]
+    known = [(place, article) for place, article in said if place is not None and place.basis == "said"]
+    apart = [pair for pair in combinations(known, 2) if not _compatible(pair[0][0], pair[1][0])]
+    return _by_value((place.name, article) for pair in apart for place, article in pair)
+
+
+def _compatible(one: Place, other: Place) -> bool:
+    if (one.key or one.name) == (other.key or other.name):
+        return True
+    return one.state is not None and one.state == other.state and one.state in (one.key, other.key)
+
+
+def _participants(told: Sequence[Told], actors: Mapping[str, Actor]) -> Mapping[str, Iterable[str]]:
+    """The people of one state, where each of two accounts names somebody whom the other does not."""
+    values: list[tuple[str, str]] = []
+    for state in sorted({actors[actor].state or "" for item in told for actor in item.actors} - {""}):
+        named = [(frozenset(a for a in item.actors if _person_of(a, state, actors)), item.article) for item in told]
+        for one, other in combinations([entry for entry in named if entry[0]], 2):
+            if not (one[0] <= other[0] or other[0] <= one[0]):
+                values += [(_names(one[0], actors), one[1]), (_names(other[0], actors), other[1])]
+    return _by_value(values)
+
+
+def _person_of(actor: str, state: str, actors: Mapping[str, Actor]) -> bool:
+    return actor.startswith("person:") and actors[actor].state == state
+
+
+def _names(people: Iterable[str], actors: Mapping[str, Actor]) -> str:
+    return ", ".join(sorted(actors[person].name for person in people))
+
+
+def _by_value(entries: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    values: dict[str, set[str]] = defaultdict(set)
+    for value, article in entries:
+        values[value].add(article)
+    return values

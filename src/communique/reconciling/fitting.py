@@ -1,0 +1,207 @@
+"""Whether two tellings can be of one event, and how much they look it: hard exclusions, and a score with its reasons.
+
+Words never suffice: participants, kind, place and days must fit. Only an article and its copy, which share one
+sentence, are the same event by their words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reconciling.told import same_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from communique.reconciling.told import Told
+    from communique.records import Actor, When
+
+# Weights sum to 1. Parties say most; days and place keep look-alikes apart. Set by reasoning, to be calibrated.
+PARTIES, DAYS, PLACE = 0.45, 0.30, 0.25
+# Equal parties on dated days need a place in common within a year, and none within a month. An account without
+# days needs the place and publication within three months, or publication within one.
+THRESHOLD = 0.72
+KIN = 0.20  # for tellings of articles that share a text: a paraphrase tells the same events
+COPIED, COPIED_ELSEWHEN = 1.0, 0.85  # the same sentence in a copy, on fitting days and on others (a misdated page)
+STATED = 0.4  # what a state in place of its minister is worth beside the minister in both
+NARROW = 4  # days; intervals this short that meet speak of one day, give or take
+# An interval of so many days, what meeting in it is worth, and in words.
+CLOSENESS = (
+    (NARROW, 1.0, "within days"), (16, 0.8, "within two weeks"), (45, 0.65, "within a month"),
+    (366, 0.4, "within a year"),
+)  # fmt: skip
+# Days between a dated account and the bound of an undated one (its publication), and what that is worth.
+NEARNESS = ((31, 0.5, "a month"), (92, 0.3, "three months"))
+BOTH_UNDATED = 0.3  # two undated accounts whose bounds lie within the first limit of NEARNESS
+
+
+def excluded(one: Told, other: Told, actors: Mapping[str, Actor]) -> bool:
+    """Whether two tellings cannot be of one event. Symmetric."""
+    if one.article == other.article or one.family != other.family:
+        return True
+    occasions = one.telling.occasion, other.telling.occasion
+    if None not in occasions and occasions[0] != occasions[1]:
+        return True
+    if same_words(one, other):
+        return not (one.actors <= other.actors or other.actors <= one.actors)
+    if not _days_fit(one.possible, other.possible) and not _a_day_apart(one, other):
+        return True
+    return not (_parties_fit(one, other, actors) and _places_fit(one, other))
+
+
+def _one_conference(one: Told, other: Told) -> bool:
+    return one.family == "conference" and one.telling.occasion is not None and (
+        one.telling.occasion == other.telling.occasion
+    )  # fmt: skip
+
+
+def _parties_fit(one: Told, other: Told, actors: Mapping[str, Actor]) -> bool:
+    """Each party of the smaller set must be in the larger, itself or as its state; visits need the same visitor.
+
+    An account of a conference names whom it will: one edition of one conference fits with any.
+    """
+    small, large = one.actors, other.actors
+    if small == large:
+        return bool(small) or _one_conference(one, other)
+    if one.family == "visit":
+        return bool(small & large)
+    if _one_conference(one, other):
+        return True
+    if len(small) > len(large):
+        small, large = large, small
+    if not small or len(small) == 1 < len(large):
+        return False  # "held talks" with someone unsaid: a minister meets many in a day
+    return all(actor in large or _state_of(actor, large, actors) for actor in small) and all(
+        _state_of(actor, small, actors) for actor in large - small if len(small) == len(large)
+    )
+
+
+def _state_of(actor: str, others: frozenset[str], actors: Mapping[str, Actor]) -> bool:
+    """Whether one of the others stands for an actor: its state, office or ministry for a person, or the reverse."""
+    state = actors[actor].state
+    if state is None:
+        return False
+    if not actor.startswith("person:"):
+        return any(actors[other].state == state for other in others)
+    return any(actors[other].state == state and not other.startswith("person:") for other in others)
+
+
+def _days_fit(one: When, other: When) -> bool:
+    if one.end is not None and other.start is not None and one.end < other.start:
+        return False
+    return not (other.end is not None and one.start is not None and other.end < one.start)
+
+
+def _narrow(one: Told, other: Told) -> bool:
+    return all(span.days is not None and span.days <= NARROW for span in (one.possible, other.possible))
+
+
+def _a_day_apart(one: Told, other: Told) -> bool:
+    """The same people in the same place on neighbouring days: a clock's difference, or one account errs."""
+    first, second = one.telling.place, other.telling.place
+    if first is None or second is None or first.key is None or first.key != second.key or first.key == first.state:
+        return False
+    if len(one.actors) < 2 or one.actors != other.actors or not _narrow(one, other):
+        return False
+    early, late = sorted((one.possible, other.possible), key=lambda span: (str(span.start), str(span.end)))
+    return early.end is not None and late.start is not None and (late.start - early.end).days <= 1
+
+
+def _places_fit(one: Told, other: Told) -> bool:
+    """Places exclude each other when both are known and neither is, or holds, the other.
+
+    The same people on the same day are the same meeting in two towns of one state, or where a place was inferred.
+    """
+    first, second = one.telling.place, other.telling.place
+    if first is None or second is None or (first.key or first.name) == (second.key or second.name):
+        return True
+    near = first.state is not None and first.state == second.state
+    if near and (first.key == first.state or second.key == second.state):
+        return True
+    same_day = _narrow(one, other) and _days_fit(one.possible, other.possible)
+    if not same_day or len(one.actors) < 2 or one.actors != other.actors:
+        return False
+    return near or not first.basis == second.basis == "said"
+
+
+def vaguer(one: Told, other: Told) -> bool:
+    """Whether a telling says nothing of an event that another of the same article does not say more exactly.
+
+    Such a one may be a second mention of it that the reader did not fold into the first.
+    """
+    if one.article != other.article or one.actors != other.actors or one.possible == other.possible:
+        return False
+    if one.telling.place is not None and (
+        other.telling.place is None or one.telling.place.key != other.telling.place.key
+    ):
+        return False
+    wide, narrow = one.possible, other.possible
+    early = wide.start is None or (narrow.start is not None and wide.start <= narrow.start)
+    late = wide.end is None or (narrow.end is not None and narrow.end <= wide.end)
+    return early and late
+
+
+def likeness(one: Told, other: Told) -> tuple[float, tuple[str, ...]]:
+    """How much two tellings that do not exclude each other look like one event, 0 to 1, with the reasons in words."""
+    if same_words(one, other):
+        if _days_fit(one.possible, other.possible):
+            return COPIED, ("told in the same words by an article and its copy",)
+        return COPIED_ELSEWHEN, ("told in the same words by an article and its copy, dated otherwise",)
+    parties, who = _likeness_of_parties(one, other)
+    days, when = _closeness(one, other)
+    place, where = _likeness_of_places(one, other)
+    score = PARTIES * parties + DAYS * days + PLACE * place
+    if one.line and one.line == other.line:
+        return round(min(1.0, score + KIN), 4), (who, when, where, "one article is a rewrite of the other")
+    return round(score, 4), (who, when, where)
+
+
+def _likeness_of_parties(one: Told, other: Told) -> tuple[float, str]:
+    if one.actors == other.actors or _one_conference(one, other):
+        return 1.0, "the same parties" if one.actors == other.actors else "the same conference"
+    shared = len(one.actors & other.actors)
+    small = min(len(one.actors), len(other.actors))
+    stated = 0 if one.family == "visit" else small - shared
+    whole = len(one.actors | other.actors) - stated
+    words = f"{shared} of {whole} parties in common" + (f", {stated} through their state" if stated else "")
+    return 0.6 + 0.4 * (shared + STATED * stated) / whole, words
+
+
+def _likeness_of_places(one: Told, other: Told) -> tuple[float, str]:
+    first, second = one.telling.place, other.telling.place
+    if first is None or second is None:
+        return 0.5, "place not said by both"
+    if (first.key or first.name) == (second.key or second.name):
+        return 1.0, "the same place"
+    if first.state == second.state and first.state in (first.key, second.key):
+        return 0.8, "one place within the other"
+    return 0.2, "places differ"
+
+
+def _closeness(one: Told, other: Told) -> tuple[float, str]:
+    """How much the days speak for sameness: narrow intervals that meet say much, wide ones little."""
+    if one.when.days is None or other.when.days is None:
+        return _nearness(one.when, other.when)
+    meet = _days_fit(one.when, other.when)
+    spans = (one.when, other.when) if meet else (one.possible, other.possible)
+    if not _days_fit(*spans):
+        return 0.5, "dates are a day apart"
+    widest = max(span.days or CLOSENESS[-1][0] + 1 for span in spans)
+    for limit, score, words in CLOSENESS:
+        if widest <= limit:
+            return (score if meet else score / 2), f"dates {'' if meet else 'may '}meet {words}"
+    return 0.0, "dates meet only within years"
+
+
+def _nearness(one: When, other: When) -> tuple[float, str]:
+    """An undated account tells more likely of what lies near its publication, which bounds it."""
+    first, second = one.start or one.end, one.end or one.start
+    third, fourth = other.start or other.end, other.end or other.start
+    if first is None or second is None or third is None or fourth is None:
+        return 0.0, "one of them is not dated"
+    gap = max(0, (max(first, third) - min(second, fourth)).days)
+    both = one.days is None and other.days is None
+    for limit, score, words in NEARNESS[:1] if both else NEARNESS:
+        if gap <= limit:
+            return (BOTH_UNDATED if both else score), f"not dated, but told within {words}"
+    return 0.0, "one of them is not dated"
