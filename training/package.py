@@ -1,6 +1,6 @@
 """Put the trained parser and name finder together into the one pipeline that ships in the package.
 
-    python training/package.py --work training/work --out src/communique/reading/model
+python training/package.py --work training/work --out src/communique/reading/model
 """
 
 from __future__ import annotations

@@ -14,14 +14,17 @@ import argparse
 import gzip
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 SENTENCES_PER_DOC = 8  # articles are read whole: the parser must learn where sentences start
-HAND_MADE_WEIGHT = 3  # silver plus three times the hand-made sets; measured best with a CNN (RESULTS.md)
+HAND_MADE_WEIGHT = 3  # silver plus three times the hand-made sets; measured best with a CNN
 NORP_SHARE = 0.8  # a word NORP in at least this share of its silver uses is filled in where a set has none
 
 LABELS = {
@@ -29,6 +32,8 @@ LABELS = {
     "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "FACILITY": "LOC",
     "NORP": "NORP", "MISC": "MISC", "EVENT": "MISC", "PRODUCT": "MISC",
 }  # fmt: skip
+
+QUOTES = {"``": '"', "''": '"'}  # as some sets write quotation marks
 
 Row = list[str]
 
@@ -88,7 +93,14 @@ def treebank(paths: Iterable[Path], vocab: Vocab) -> Iterator[Doc]:
 
 
 def _tree_doc(group: list[tuple[list[Row], list[bool]]], vocab: Vocab) -> Doc:
-    words, spaces, heads, deps, pos, morphs, lemmas, starts = [], [], [], [], [], [], [], []
+    words: list[str] = []
+    spaces: list[bool] = []
+    heads: list[int] = []
+    deps: list[str] = []
+    pos: list[str] = []
+    morphs: list[str] = []
+    lemmas: list[str] = []
+    starts: list[bool | int | None] = []
     for rows, row_spaces in group:
         base = len(words)
         for position, (row, space) in enumerate(zip(rows, row_spaces, strict=True)):
@@ -154,9 +166,8 @@ def fill_norp(
 def name_docs(sentences: Iterable[tuple[list[str], list[str]]], vocab: Vocab) -> Iterator[Doc]:
     """One Doc a sentence; names need no wider context here and batches stay even."""
     for words, tags in sentences:
-        words = [word.replace(" ", "\u00a0") for word in words]
-        words = [{"``": '"', "''": '"'}.get(word, word) for word in words]
-        yield Doc(vocab, words=words, ents=tags)
+        plain = [QUOTES.get(word, word.replace(" ", "\u00a0")) for word in words]
+        yield Doc(vocab, words=plain, ents=tags)
 
 
 def save(docs: Iterable[Doc], path: Path) -> None:
@@ -168,7 +179,7 @@ def save(docs: Iterable[Doc], path: Path) -> None:
 
 
 def main() -> None:
-    """Write all four training files."""
+    """Write all training and development files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--out", type=Path, default=Path("training/work"))
@@ -193,7 +204,7 @@ def main() -> None:
         *fill_norp(names(people / "wikigold.iob2.gz"), known),
     ]
     mixed = silver + hand_made * HAND_MADE_WEIGHT
-    random.Random(0).shuffle(mixed)
+    random.Random(0).shuffle(mixed)  # noqa: S311 - a fixed order for training, no secret
     save(name_docs(mixed, vocab), args.out / "names.train.spacy")
     dev = [*names(people / "voa_silver.dev.iob2.gz"), *names(people / "gum_derived.dev.iob2.gz")]
     save(name_docs(dev, vocab), args.out / "names.dev.spacy")
