@@ -7,7 +7,8 @@ person. Nothing is decided here about who is meant.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from communique.knowledge.model import Hit
     from communique.reading.document import Document
 
+HERE = Path(__file__).parent
 OWNERS = frozenset({"state", "demonym", "capital", "metonym", "organisation", "bloc"})
 OF_STATES = frozenset({"ministry", "party", "court", "other"})
 PLACES = frozenset({"state", "capital", "place"})
@@ -61,9 +63,32 @@ class Gazetteer:
 
 def look_up(document: Document, knowledge: Knowledge) -> Gazetteer:
     """Match a document against knowledge, and keep the model's names beside it."""
-    hits = knowledge.match([token.text for token in document.doc])
+    hits = [*knowledge.match(document.words), *_combined(document, knowledge)]
+    hits.sort(key=lambda hit: (hit.start, -hit.end, hit.kind))
     entities = tuple(Entity(span.start, span.end, span.label_) for span in document.doc.ents)
     return Gazetteer(tuple(hits), entities)
+
+
+@cache
+def combining() -> dict[str, str]:
+    """State codes by the first halves of adjectives such as "Sino-Indian", as written."""
+    lines = (HERE / "combining.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {row[0]: row[1] for row in rows[1:]}
+
+
+def _combined(document: Document, knowledge: Knowledge) -> list[Hit]:
+    """ "Sino" before a hyphen and a capital is an adjective of China; in "Indo-Pacific" it is part of a place."""
+    from communique.knowledge.model import Hit
+
+    words, found = document.words, []
+    for i, word in enumerate(words[:-2]):
+        state = combining().get(word)
+        if state is not None and state in knowledge.states and words[i + 1] == "-" and words[i + 2][:1].isupper():
+            whole = knowledge.match(words[i : i + 3])
+            if not any(hit.start == 0 for hit in whole):
+                found.append(Hit(i, i + 1, "demonym", (state,)))
+    return found
 
 
 def owner_of(hit: Hit, knowledge: Knowledge) -> str:

@@ -24,24 +24,57 @@ KEPT_INSIDE = frozenset({"case", "punct", "det", "nmod:poss", "amod", "nummod", 
 def mend(document: Document, spans: Sequence[tuple[int, int]]) -> None:
     """Give each span [start, end) of tokens one head, and join coordinated spans. Changes the Doc in place.
 
-    Spans must not overlap. Sentences stay as they are; spans over a sentence's edge are left alone.
+    Spans must not overlap. Sentences stay as they are; spans over a sentence's edge are left alone, and so is any
+    sentence that would not be a tree afterwards.
     """
-    doc = document.doc
-    heads = [token.head.i for token in doc]
-    deps = [token.dep_ for token in doc]
-    sentence = [n for n, s in enumerate(doc.sents) for _ in s]
-    before = (list(heads), list(deps))
+    heads, deps, sentence = _tree(document)
+    mended, labels = mended_tree(document.lower, heads, deps, sentence, spans)
+    if (heads, deps) != (mended, labels):
+        _write(document, mended, labels)
+
+
+def mended_tree(
+    lower: Sequence[str], heads: list[int], deps: list[str], sentence: list[int], spans: Sequence[tuple[int, int]]
+) -> tuple[list[int], list[str]]:
+    """Heads and relations after mending; `sentence` numbers each token's sentence. Roots are their own heads."""
+    mended, labels = list(heads), list(deps)
     owner: dict[int, int] = {}
-    kept = [(start, end) for start, end in spans if end - start > 1 and sentence[start] == sentence[end - 1]]
-    for start, end in kept:
-        top = _top(heads, deps, start, end)
-        _gather(heads, deps, start, end, top)
-        owner.update(dict.fromkeys(range(start, end), top))
     for start, end in spans:
-        owner.setdefault(start, start) if end - start == 1 else None
-    _join(document, heads, deps, spans, owner)
-    if before != (heads, deps) and _is_forest(heads, sentence):
-        _write(document, heads, deps)
+        if end - start == 1:
+            owner.setdefault(start, start)
+        elif sentence[start] == sentence[end - 1]:
+            top = _top(mended, labels, start, end)
+            _gather(mended, labels, start, end, top)
+            owner.update(dict.fromkeys(range(start, end), top))
+    _join(lower, mended, labels, spans, owner)
+    for broken in sorted(_broken(mended, sentence)):
+        for i, number in enumerate(sentence):
+            if number == broken:
+                mended[i], labels[i] = heads[i], deps[i]
+    return mended, labels
+
+
+def _tree(document: Document) -> tuple[list[int], list[str], list[int]]:
+    """Heads, relations and sentence numbers of all tokens; read at once, since tokens are slow one by one."""
+    import numpy as np
+    from spacy import attrs
+
+    doc = document.doc
+    table = doc.to_array([attrs.HEAD, attrs.DEP, attrs.SENT_START])
+    shifts = table[:, 0].astype(np.int64).tolist()
+    strings = doc.vocab.strings
+    names: dict[int, str] = {0: ""}
+    deps = []
+    for key in table[:, 1].tolist():
+        if key not in names:
+            names[key] = strings[key]
+        deps.append(names[key])
+    starts = table[:, 2].astype(np.int64).tolist()
+    sentence, number = [], 0
+    for i, start in enumerate(starts):
+        number += i > 0 and start == 1
+        sentence.append(number)
+    return [i + shift for i, shift in enumerate(shifts)], deps, sentence
 
 
 def _top(heads: list[int], deps: list[str], start: int, end: int) -> int:
@@ -81,13 +114,17 @@ def _lift(heads: list[int], deps: list[str], top: int) -> None:
 
 
 def _join(
-    document: Document, heads: list[int], deps: list[str], spans: Sequence[tuple[int, int]], owner: dict[int, int]
+    lower: Sequence[str],
+    heads: list[int],
+    deps: list[str],
+    spans: Sequence[tuple[int, int]],
+    owner: dict[int, int],
 ) -> None:
     """ "A and B" is a coordination of two names even where the parser hung B on A as part of its name."""
     ends = {end: start for start, end in spans}
     for start, _ in spans:
         joint = start - 1
-        if joint < 1 or document.lower[joint] not in ("and", "&") or joint not in ends:
+        if joint < 1 or lower[joint] not in ("and", "&") or joint not in ends:
             continue
         first, second = owner.get(ends[joint]), owner.get(start)
         if first is None or second is None or first == second:
@@ -97,20 +134,24 @@ def _join(
             heads[joint], deps[joint] = second, "cc"
 
 
-def _is_forest(heads: list[int], sentence: list[int]) -> bool:
-    """Whether every token leads to a root within its own sentence and each sentence has one root."""
-    roots: dict[int, int] = {}
+def _broken(heads: list[int], sentence: list[int]) -> set[int]:
+    """The sentences that are no tree: an arc leaves them, an arc turns in a circle, or they have not one root."""
+    broken = {sentence[i] for i, head in enumerate(heads) if sentence[head] != sentence[i]}
+    roots: dict[int, int] = dict.fromkeys(sentence, 0)
+    safe: set[int] = set()
     for i, head in enumerate(heads):
-        if sentence[head] != sentence[i]:
-            return False
-        if head == i:
-            roots[sentence[i]] = roots.get(sentence[i], 0) + 1
-        steps, node = 0, i
-        while heads[node] != node:
-            node, steps = heads[node], steps + 1
-            if steps > len(heads):
-                return False
-    return all(count == 1 for count in roots.values()) and len(roots) == len(set(sentence))
+        roots[sentence[i]] += head == i
+        path: list[int] = []
+        node = i
+        while node not in safe and heads[node] != node:
+            path.append(node)
+            node = heads[node]
+            if len(path) > len(heads):
+                broken.add(sentence[i])
+                break
+        else:
+            safe.update(path)
+    return broken | {number for number, count in roots.items() if count != 1}
 
 
 def _write(document: Document, heads: list[int], deps: list[str]) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from communique.reading.cast import Cast, Form, Reference
 from communique.records import Actor, ActorKind, OfficeClaim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from communique.knowledge import Knowledge
     from communique.reading.actors.people import People
     from communique.reading.actors.titles import Title
@@ -16,13 +20,18 @@ if TYPE_CHECKING:
     from communique.reading.gazetteer import Gazetteer
 
 
+def _place(reference: Reference) -> tuple[int, int]:
+    return reference.start, reference.end
+
+
 @dataclass
 class Draft:
-    """Collects references for one document.
+    """Collects references for one document, in text order.
 
     `holders` maps an office key to the person last said to hold it, `offices` the reverse, and `titled` an owner
     and a title as worded to the person first given it. `pending` are plural titles that wait for their states
-    ("the leaders of both countries"), by the token after them.
+    ("the leaders of both countries"), by the token after them. `described` are the words of the titles and nouns
+    that a person was given ("general", "secretary").
     """
 
     document: Document
@@ -38,6 +47,7 @@ class Draft:
     offices: dict[str, str] = field(default_factory=dict)
     titled: dict[tuple[str, str], str] = field(default_factory=dict)
     pending: dict[int, Title] = field(default_factory=dict)
+    described: dict[str, set[str]] = field(default_factory=dict)
 
     def free(self, start: int, end: int) -> bool:
         """Whether no reference holds any of these tokens yet."""
@@ -45,8 +55,31 @@ class Draft:
 
     def refer(self, start: int, end: int, actors: tuple[str, ...], form: Form) -> None:
         """Enter a reference; its tokens are taken from now on."""
-        self.references.append(Reference(start, end, self.document.head_of(start, end), actors, form))
+        reference = Reference(start, end, self.document.head_of(start, end), actors, form)
+        insort(self.references, reference, key=_place)
         self.taken.update(range(start, end))
+
+    def before(self, token: int) -> Iterator[Reference]:
+        """References that end at or before a token, the last one first."""
+        for index in range(bisect_left(self.references, (token, 0), key=_place) - 1, -1, -1):
+            if self.references[index].end <= token:
+                yield self.references[index]
+
+    def starting(self, token: int) -> Iterator[Reference]:
+        """References that begin at a token, shortest first."""
+        for index in range(bisect_left(self.references, (token, 0), key=_place), len(self.references)):
+            if self.references[index].start != token:
+                return
+            yield self.references[index]
+
+    def named(self, token: int) -> Reference | None:
+        """The reference by name that ends right before a token, None if there is none."""
+        last = next(self.before(token), None)
+        return last if last is not None and last.end == token and last.form == "name" else None
+
+    def office_of(self, actor: str) -> str | None:
+        """The office an actor is, or was last said to hold."""
+        return actor.removeprefix("office:") if actor.startswith("office:") else self.offices.get(actor)
 
     def enter(self, actor: str, name: str, kind: ActorKind, state: str | None, surface: str = "") -> str:
         """Enter an actor once; a later mention only adds its surface form as an alias."""
@@ -61,6 +94,10 @@ class Draft:
         """Enter a person that `people` knows."""
         state = self.people.state_of.get(actor)
         return self.enter(actor, self.people.names[actor], "person", state, surface)
+
+    def describe(self, actor: str, words: Iterable[str]) -> None:
+        """Keep the words of a title or noun that a person was given."""
+        self.described.setdefault(actor, set()).update(words)
 
     def owner(self, key: str, surface: str = "") -> str:
         """Enter a state (by ISO code) or organisation (by key) as an actor."""
@@ -89,15 +126,15 @@ class Draft:
         `key` is the institution or role looked for; without one of that key before, only this paragraph and the
         one before count.
         """
-        before = sorted((r for r in self.references if r.end <= token), key=lambda r: -r.start)
-        for reference in before if key else ():
+        for reference in self.before(token) if key else ():
             for actor in reference.actors:
                 held = self.offices.get(actor, "")
                 owner, _, tail = (held or actor.partition(":")[2]).partition("/")
                 if tail == key and owner in self.knowledge.states:
                     return owner
-        block = self.document.block_of[token]
-        near = [r for r in before if self.document.block_of[r.start] >= block - 1]
+        block_of = self.document.block_of
+        block = block_of[token]
+        near = list(takewhile(lambda r: block_of[r.start] >= block - 1, self.before(token)))
         subjects = [r for r in near if self.document.deps[r.head].startswith("nsubj")]
         for reference in (*subjects, *near):
             for actor in reference.actors:

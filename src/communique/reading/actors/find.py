@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.actors.coreference import resolve_pronouns
+from communique.reading.actors.counterparts import find_counterparts
 from communique.reading.actors.draft import Draft
-from communique.reading.actors.nominals import find_institutions, find_owners, find_unnamed
-from communique.reading.actors.people import People, find_names, states_mentioned
-from communique.reading.actors.persons import name_spans, place_persons, place_titles
+from communique.reading.actors.holders import place_titles
+from communique.reading.actors.institutions import find_institutions
+from communique.reading.actors.names import find_names, missed_names
+from communique.reading.actors.owners import find_owners
+from communique.reading.actors.people import People, states_mentioned
+from communique.reading.actors.persons import name_spans, place_persons
+from communique.reading.actors.pronouns import resolve_pronouns
 from communique.reading.actors.titles import find_titles
+from communique.reading.actors.unnamed import find_unnamed
 from communique.reading.gazetteer import Gazetteer, look_up
 from communique.reading.mending import mend
 from communique.records import Mention
@@ -30,13 +35,18 @@ def find_cast(document: Document, knowledge: Knowledge, gazetteer: Gazetteer | N
     draft = Draft(document, knowledge, gazetteer, people)
     names = find_names(document, gazetteer)
     titles = find_titles(document, gazetteer, knowledge, names)
-    mend(document, name_spans(names, titles))
+    missed = missed_names(document, gazetteer, titles, names)
+    if missed:
+        names = sorted((*names, *missed), key=lambda name: name.start)
+        titles = find_titles(document, gazetteer, knowledge, names)
+    mend(document, name_spans(document.words, names, titles))
     place_persons(draft, names, titles)
     for implied in (False, True):
         place_titles(draft, titles, implied=implied)
         find_institutions(draft, implied=implied)
         find_unnamed(draft, implied=implied)
         if not implied:
+            find_counterparts(draft)
             find_owners(draft)
     resolve_pronouns(draft)
     return draft.cast()

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ class Lexicon:
     sides: frozenset[str]
     describing: frozenset[str]
     groups: dict[str, str]
-    pairs: dict[tuple[str, ...], None]
+    pairs: dict[tuple[str, ...], int]
     pair_states: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -45,19 +45,47 @@ class Lexicon:
     past: frozenset[str]
     courtesy: frozenset[str]
     general_titles: frozenset[str]
+    possessive: frozenset[str]
+    heading: frozenset[str]
+    heads: frozenset[str]
+    posted: frozenset[str]
+    particles: frozenset[str]
+    bodies: frozenset[str]
+    unions: frozenset[str]
+    months: frozenset[str]
+    addressing: frozenset[str]
+    chiefs: frozenset[str]
+    leading: tuple[str, ...]
+    genders: dict[str, str]
+    longest_pair: int
+    pair_starts: frozenset[str]
+    seats: dict[str, str]
     institutions: dict[tuple[str, ...], Institution]
+    institution_starts: frozenset[str]
 
 
-def pair_phrases(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where "both sides", "the two ministers" and the like stand: tokens [start, end), longest first, in order."""
-    pairs = lexicon().pairs
-    longest = max(len(phrase) for phrase in pairs)
+def pair_phrases(words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Where "both sides", "the three ministers" and the like stand: tokens [start, end) and how many, in order."""
+    pairs, longest = lexicon().pairs, lexicon().longest_pair
     i = 0
     while i < len(words):
-        length = next((n for n in range(longest, 0, -1) if words[i : i + n] in pairs), 0)
+        length = 0
+        if words[i] in lexicon().pair_starts:
+            length = next((n for n in range(longest, 0, -1) if words[i : i + n] in pairs), 0)
         if length:
-            yield i, i + length
+            yield i, i + length, pairs[words[i : i + length]]
         i += max(1, length)
+
+
+def _counted(people: dict[str, Any]) -> dict[tuple[str, ...], int]:
+    """ "The two", "both" and "all three" before each noun that may be counted, and the phrases listed whole."""
+    phrases = {tuple(phrase.split()): 2 for phrase in people["pairs"]}
+    leads = [((article, word), count) for word, count in people["counts"].items() for article in ("the", "all")]
+    for lead, count in (*leads, (("both",), 2)):
+        for noun in people["counted"]:
+            for kind in ((), *((word,) for word in people["counted_kinds"])):
+                phrases[(*lead, *kind, noun)] = count
+    return phrases
 
 
 def _variants(phrase: str) -> tuple[tuple[str, ...], ...]:
@@ -79,14 +107,22 @@ def lexicon() -> Lexicon:
         for phrase in entry["words"]
         for words in _variants(phrase)
     }
+    pairs = _counted(people)
     sets = {
         name: frozenset(people[name])
         for name in ("unnamed", "sides", "describing", "masculine", "feminine", "plural", "neuter", "past",
-                     "pair_states", "courtesy", "general_titles")
+                     "pair_states", "courtesy", "general_titles", "possessive", "heading", "heads", "posted",
+                     "particles", "bodies", "unions", "months", "addressing", "chiefs")
     }  # fmt: skip
     return Lexicon(
         **sets,
         groups=people["groups"],
-        pairs=dict.fromkeys(tuple(phrase.split()) for phrase in people["pairs"]),
+        pairs=pairs,
+        longest_pair=max(len(phrase) for phrase in pairs),
+        pair_starts=frozenset(phrase[0] for phrase in pairs),
+        leading=tuple(people["leading"]),
+        genders={word: gender for gender in ("f", "m") for word in people["titles_of"][gender]},
+        seats=people["seats"],
         institutions=institutions,
+        institution_starts=frozenset(words[0] for words in institutions),
     )

@@ -1,4 +1,4 @@
-"""People by name: which words are a person's name, and which person of knowledge or of this article it is."""
+"""The people of one article: which person of knowledge or of this article a name is."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.reading.actors.lexicon import lexicon
-from communique.reading.gazetteer import PLACES, owner_of
+from communique.reading.gazetteer import owner_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Person
-    from communique.reading.document import Document
     from communique.reading.gazetteer import Gazetteer
+
+# How strongly a word names someone: as the surname, as another word of the name.
+SURNAME, GIVEN = 2, 1
+SHORTEST = 3  # letters of a surname that stands against its part of speech at the start of a sentence
+GIVEN_LENGTH = 4  # letters; shorter given names ("Yi", "Ali") are too common to find their bearer alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,84 +34,101 @@ class NameSpan:
 
 def slug(text: str) -> str:
     """Lower-case ASCII words joined with hyphens: the tail of an id."""
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-") or "unknown"
+    return re.sub(r"[^a-z0-9]+", "-", fold_name(text)).strip("-") or "unknown"
 
 
-def find_names(document: Document, gazetteer: Gazetteer) -> list[NameSpan]:
-    """Spans that name people: hits of knowledge, and the model's persons where knowledge sees nothing else."""
-    taken: set[int] = set()
-    spans: list[NameSpan] = []
-    for hit in gazetteer.hits:
-        if hit.kind == "person" and taken.isdisjoint(range(hit.start, hit.end)):
-            spans.append(NameSpan(hit.start, hit.end, hit.keys))
-            taken.update(range(hit.start, hit.end))
-    for entity in gazetteer.entities:
-        if entity.label != "PERSON":
-            continue
-        start, end = _trim(document, gazetteer, entity.start, entity.end)
-        if start < end and taken.isdisjoint(range(start, end)):
-            spans.append(NameSpan(start, end))
-            taken.update(range(start, end))
-    return sorted(spans, key=lambda span: span.start)
+def fold_name(text: str) -> str:
+    """Lower case without accents."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
 
 
-def _trim(document: Document, gazetteer: Gazetteer, start: int, end: int) -> tuple[int, int]:
-    """Cut titles, demonyms, courtesy words and possessive marks off a name the model found."""
-    words, lower, courtesy = document.words, document.lower, lexicon().courtesy
-    while start < end:
-        hit = gazetteer.at(start, "role", "demonym", "state", "organisation", "outlet", "metonym")
-        if hit and hit.end <= end:
-            start = hit.end
-        elif lower[start] in courtesy or not words[start][:1].isupper():
-            start += 1
-        else:
-            break
-    while end > start and not words[end - 1][:1].isupper():
-        end -= 1
-    inside = gazetteer.at(start, *PLACES, "bloc", "plan", "occasion") if start < end else None
-    if inside and inside.start <= start and inside.end >= end:
-        return start, start
-    return start, end
+def surname_forms(words: Iterable[str]) -> tuple[str, ...]:
+    """The ways a surname is written alone, folded: whole, run together, without its particles, its last word.
+
+    "el-Sisi" gives "el-sisi", "elsisi" and "sisi"; "von der Leyen" also "leyen".
+    """
+    whole = fold_name(" ".join(words))
+    pieces = [piece for piece in re.split(r"[\s'-]+", whole) if piece]
+    bare = list(pieces)
+    while len(bare) > 1 and bare[0] in lexicon().particles:
+        bare.pop(0)
+    forms = [whole, "".join(pieces), "".join(bare), " ".join(bare)]
+    if len(bare) < len(pieces):
+        forms.append(bare[-1])
+    return tuple(form for form in dict.fromkeys(forms) if form)
 
 
 @dataclass
 class People:
-    """The people of one article. Full names are entered first, then surnames find them."""
+    """Full names are entered first, then surnames find them.
+
+    `parts` gives for each folded word the people whose name has it, with how strongly; `wholes` the folded words
+    of every name as known and as written.
+    """
 
     knowledge: Knowledge
     states: frozenset[str]
     names: dict[str, str] = field(default_factory=dict)
     state_of: dict[str, str | None] = field(default_factory=dict)
     gender_of: dict[str, str] = field(default_factory=dict)
-    parts: dict[str, list[str]] = field(default_factory=dict)
+    parts: dict[str, dict[str, int]] = field(default_factory=dict)
+    wholes: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def enter(self, words: tuple[str, ...], known: tuple[str, ...], state: str | None) -> str:
-        """The actor id for a name; `state` is what its title says, if anything."""
+    def enter(
+        self, words: tuple[str, ...], known: tuple[str, ...], state: str | None, near: list[str] | None = None
+    ) -> str:
+        """The actor id for a name; `state` is what its title says, `near` who was spoken of before, best first."""
         person = self._known(words, known, state)
         if person is not None:
-            return self._register(f"person:{person.key}", person.name, person.surname, words, person)
-        if len(words) == 1:
-            namesakes = self.parts.get(_fold(words[0]), [])
-            if namesakes:
-                return namesakes[-1]
-        name = " ".join(words)
-        actor = f"person:{slug(name)}"
-        found = self._register(actor, name, words[-1], words, None)
+            return self._register(f"person:{person.key}", person.name, (person.surname,), words, person)
+        found = self._named_before(words, state, near or [])
+        if found is None:
+            name = _joined(words)
+            found = self._register(f"person:{slug(name)}", name, words[-1:], words, None)
         self.state_of[found] = self.state_of.get(found) or state
         return found
 
-    def surname(self, word: str) -> str | None:
-        """The person of this article whose name has this part (the one entered last), None if there is none."""
-        namesakes = self.parts.get(_fold(word), [])
-        return namesakes[-1] if namesakes else None
+    def surname(self, word: str, near: Callable[[], list[str]]) -> str | None:
+        """The person of this article whose name has this word (best by `near`), None if there is none."""
+        bearers = self.parts.get(fold_name(word))
+        return self._best(bearers, None, near() if len(bearers) > 1 else []) if bearers else None
+
+    def distinctive(self, word: str, closed: bool) -> bool:
+        """Whether a word is someone's surname and long enough to be trusted against its part of speech.
+
+        Never for parts of speech that have few words (`closed`): "May" the person, "May" the verb.
+        """
+        return not closed and len(word) >= SHORTEST and SURNAME in self.parts.get(fold_name(word), {}).values()
+
+    def note_gender(self, actor: str, gender: str) -> None:
+        """Keep the gender that a title gives, where none is known."""
+        self.gender_of[actor] = self.gender_of.get(actor) or gender
+
+    def _named_before(self, words: tuple[str, ...], state: str | None, near: list[str]) -> str | None:
+        """Someone entered already under a longer name: "Busaidi" or "Al Busaidi" after "Badr Albusaidi"."""
+        folded = _pieces(words)
+        if len(folded) == 1 or folded[0] in lexicon().particles:
+            for form in surname_forms(words):
+                if form in self.parts:
+                    return self._best(self.parts[form], state, near)
+        if len(folded) > 1:
+            holding = {actor for whole, actor in self.wholes.items() if _within(folded, whole)}
+            return holding.pop() if len(holding) == 1 else None
+        return None
+
+    def _best(self, bearers: dict[str, int], state: str | None, near: list[str]) -> str:
+        """Of the bearers of a name, those by surname first, of the state said, then whom the text is about."""
+        strongest = max(bearers.values())
+        found = [actor for actor, strength in bearers.items() if strength == strongest]
+        found = [actor for actor in found if state is not None and self.state_of.get(actor) == state] or found
+        return next((actor for actor in near if actor in found), found[-1])
 
     def _known(self, words: tuple[str, ...], known: tuple[str, ...], state: str | None) -> Person | None:
         persons = self.knowledge.persons
         found = [persons[key] for key in known]
         if not found and len(words) > 1:
-            found = list(self.knowledge.find_persons(" ".join(words)))
-        if not found and len(words) == 1 and _fold(words[0]) not in self.parts:
+            found = list(self.knowledge.find_persons(_joined(words)))
+        if not found and len(words) == 1 and fold_name(words[0]) not in self.parts:
             found = list(self.knowledge.persons_with_surname(words[0]))
         if state is not None and len(found) > 1:
             found = [person for person in found if person.state == state] or found
@@ -118,36 +141,46 @@ class People:
     def _fits(self, person: Person, state: str | None, full: bool) -> bool:
         """A lone surname is a known person only where the article speaks of that person's state."""
         if full:
-            return state is None or person.state is None or person.state == state or not _is_state(state)
+            return state is None or person.state is None or person.state == state or state not in self.knowledge.states
         if state is not None:
             return person.state == state
         return person.state is None or person.state in self.states
 
-    def _register(self, actor: str, name: str, surname: str, words: tuple[str, ...], person: Person | None) -> str:
+    def _register(
+        self, actor: str, name: str, surname: tuple[str, ...], words: tuple[str, ...], person: Person | None
+    ) -> str:
         if actor not in self.names:
             self.names[actor] = name
             self.state_of[actor] = person.state if person else None
             self.gender_of[actor] = person.gender if person else ""
-        parts = {surname} if person else {surname, words[0]}
-        for part in sorted({_fold(part) for part in parts} | ({_fold(words[0])} if len(words) == 1 else set())):
-            self._add_part(part, actor, last=True)
-        for word in name.split():  # given names find their bearer where no surname does
-            if len(word) > 3:
-                self._add_part(_fold(word), actor, last=False)
+        for form in surname_forms(surname):
+            self._add_part(form, actor, SURNAME)
+        if person is None or len(words) == 1:
+            self._add_part(fold_name(words[0]), actor, SURNAME)
+        for written in (_pieces(words), _pieces(name.split())):
+            if len(written) > 1:
+                self.wholes.setdefault(written, actor)
+            for word in written:
+                if len(word) >= GIVEN_LENGTH:
+                    self._add_part(word, actor, GIVEN)
         return actor
 
-    def _add_part(self, part: str, actor: str, *, last: bool) -> None:
-        namesakes = self.parts.setdefault(part, [])
-        if actor not in namesakes:
-            namesakes.insert(len(namesakes) if last else 0, actor)
+    def _add_part(self, part: str, actor: str, strength: int) -> None:
+        bearers = self.parts.setdefault(part, {})
+        bearers[actor] = max(strength, bearers.get(actor, 0))
 
 
-def _fold(word: str) -> str:
-    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+def _joined(words: Iterable[str]) -> str:
+    """Tokens of a name as text: "Tsai Ing - wen" is "Tsai Ing-wen"."""
+    return " ".join(words).replace(" - ", "-")
 
 
-def _is_state(owner: str) -> bool:
-    return len(owner) == 3 and owner.isupper()
+def _pieces(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(piece for piece in re.split(r"[\s'-]+", fold_name(" ".join(words))) if piece)
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
 
 
 def states_mentioned(gazetteer: Gazetteer, knowledge: Knowledge) -> frozenset[str]:

@@ -1,12 +1,16 @@
-"""Persons with and without their titles: "Russian Foreign Minister Sergei Lavrov", "Lavrov", "the French president"."""
+"""Persons by name, with their titles: "Russian Foreign Minister Sergei Lavrov", "Mr Lavrov", "Lavrov"."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.reading.actors.lexicon import lexicon
-from communique.reading.actors.titles import owners_around
-from communique.records import OfficeClaim
+from communique.reading.actors.names import common_words
+from communique.reading.actors.offices import claim_office, enter_claim, peer_office
+from communique.reading.actors.salience import candidates
+from communique.reading.actors.titles import COUNTERPART
+from communique.reading.gazetteer import OWNERS, owner_of
 
 if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
@@ -14,24 +18,34 @@ if TYPE_CHECKING:
     from communique.reading.actors.titles import Title
 
 
-LEADING = frozenset({"leader", "head-of-state", "head-of-government"})
+CLOSED = frozenset({"AUX", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV", "PART", "NUM"})  # "May", "Will" as words
 
 
-def name_spans(names: list[NameSpan], titles: list[Title]) -> list[tuple[int, int]]:
+def name_spans(words: tuple[str, ...], names: list[NameSpan], titles: list[Title]) -> list[tuple[int, int]]:
     """Names with the titles right beside them, as spans of tokens in order; a title across a comma stays outside."""
     spans: list[tuple[int, int]] = []
+    ending = {title.core_end: title for title in titles if title.name is not None}
     for name in names:
-        start, end = name.start, name.end
-        for title in titles:
-            if title.name is name and title.core_end == name.start:
-                start = min(start, title.start)
+        start = _with_courtesy(words, name.start)
+        title = ending.get(start) or ending.get(name.start)
+        if title is not None and title.name is name:
+            start = min(start, title.start)
         if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
+            spans.append((start, name.end))
+        elif name.start >= spans[-1][1]:
+            spans.append((name.start, name.end))
     return spans
 
 
+def _with_courtesy(words: tuple[str, ...], start: int) -> int:
+    """Where a name begins with its "Mr" or "Prince"; in lower case "major" and "general" are no courtesy."""
+    while start > 0 and words[start - 1][:1].isupper() and words[start - 1].lower() in lexicon().courtesy:
+        start -= 1
+    return start
+
+
 def place_persons(draft: Draft, names: list[NameSpan], titles: list[Title]) -> None:
-    """Enter every named person, longest names first so that surnames find them, and the titles beside them."""
+    """Enter every named person, full names first so that surnames find them, and the titles beside them."""
     beside: dict[int, list[Title]] = {}
     for title in titles:
         if title.name is not None:
@@ -41,168 +55,108 @@ def place_persons(draft: Draft, names: list[NameSpan], titles: list[Title]) -> N
     for single in (False, True):
         for name in names:
             if (name.end - name.start == 1) is single:
-                owners = [title.owner for title in beside.get(name.start, ()) if title.owner and not title.past]
+                found = beside.get(name.start, ())
+                state = _state_said(draft, name, [title for title in found if not title.past])
                 surface = words[name.start : name.end]
-                actors[name.start] = draft.people.enter(surface, name.known, owners[0] if owners else None)
+                near = _nearest_of(draft, name.start) if single else None
+                actors[name.start] = draft.people.enter(surface, name.known, state, near)
+                draft.people.note_gender(actors[name.start], _gender(draft, name, found))
+                if not single:
+                    _refer_name(draft, name, actors[name.start], found)
     for name in names:
-        actor = draft.person(actors[name.start], draft.text(name.start, name.end))
-        start, end = name.start, name.end
-        for title in beside.get(name.start, ()):
-            claim_office(draft, title, actor)
-            if title.verbal:
-                continue
-            start, end = min(start, title.start), max(end, title.end)
-        if draft.free(start, end):
-            draft.refer(start, end, (actor,), "name")
-        elif draft.free(name.start, name.end):
-            draft.refer(name.start, name.end, (actor,), "name")
+        if name.end - name.start == 1:
+            _refer_name(draft, name, actors[name.start], beside.get(name.start, ()))
     _lone_surnames(draft)
+    for title in titles:
+        if title.roles == COUNTERPART and title.name is not None:
+            _claim_counterpart(draft, title, actors[title.name.start])
+
+
+def _state_said(draft: Draft, name: NameSpan, titles: list[Title]) -> str | None:
+    """Whose a person is by the title, else by the owner right before the name ("Guyana's Hugh Todd")."""
+    owners = [title.owner for title in titles if title.owner]
+    if owners or titles:
+        return _state(draft, owners[0]) if owners else None
+    before = _with_courtesy(draft.document.words, name.start) - 1
+    possessive = before > 0 and draft.document.lower[before] in ("'s", "'")
+    hit = draft.gazetteer.at(before - possessive, *OWNERS) if before >= possessive else None
+    if hit is None or (not possessive and hit.kind != "demonym"):
+        return None
+    return _state(draft, owner_of(hit, draft.knowledge))
+
+
+def _state(draft: Draft, owner: str) -> str | None:
+    """The state that an owner is or belongs to, None for bodies of many states."""
+    if owner in draft.knowledge.states:
+        return owner
+    organisation = draft.knowledge.organisations.get(owner)
+    return organisation.state if organisation is not None else None
+
+
+def _gender(draft: Draft, name: NameSpan, titles: tuple[Title, ...] | list[Title]) -> str:
+    """ "f" or "m" where a courtesy word or title says so, else ""."""
+    lower, genders = draft.document.lower, lexicon().genders
+    said = [*lower[_with_courtesy(draft.document.words, name.start) : name.start], *(title.text for title in titles)]
+    said += [title.text.rpartition(" ")[2] for title in titles]
+    return next((genders[word] for word in said if word in genders), "")
+
+
+def _nearest_of(draft: Draft, start: int) -> list[str]:
+    """Actors spoken of before a place, best first: of two people called Kim it is the one the text is about."""
+    near = [actor for reference in candidates(draft, start) for actor in reference.actors]
+    return [*near, *(actor for reference in draft.before(start) for actor in reference.actors)]
+
+
+def _refer_name(draft: Draft, name: NameSpan, actor: str, titles: list[Title] | tuple[Title, ...]) -> None:
+    """One reference to a person for the name and the titles with it; an envoy's "to Turkey" stays free."""
+    draft.person(actor, draft.text(name.start, name.end))
+    start, end = _with_courtesy(draft.document.words, name.start), name.end
+    start = start if draft.free(start, end) else name.start
+    draft.describe(actor, draft.document.lower[start : name.start])
+    name_start = start
+    for title in titles:
+        claim_office(draft, title, actor)
+        draft.describe(actor, title.text.split())
+        if not title.verbal:
+            start, end = min(start, title.start), max(end, title.end)
+    if not draft.free(start, end):
+        start, end = name_start, name.end
+    if draft.free(start, end):
+        draft.refer(start, end, (actor,), "name")
+        for title in titles:
+            if title.posting is not None:
+                draft.taken.difference_update(range(*title.posting))
+
+
+def _claim_counterpart(draft: Draft, title: Title, person: str) -> None:
+    """ "His Iranian counterpart, Abbas Araghchi": the office of the one he is the counterpart of, in his own state."""
+    owner = title.owner or draft.people.state_of.get(person)
+    for reference in candidates(draft, title.start, 1) if owner else ():
+        for actor in reference.actors:
+            office = draft.office_of(actor)
+            if office is None or actor == person or owner is None or draft.actors[actor].state == owner:
+                continue
+            peer = peer_office(draft, person, owner, office)
+            if peer is not None:
+                enter_claim(draft, title, person, peer)
+            return
 
 
 def _lone_surnames(draft: Draft) -> None:
     """Proper nouns the name finder missed that are the surname of someone entered already, or of a known person."""
     document = draft.document
+    common = common_words(document)
     for i, word in enumerate(document.words):
-        if i in draft.taken or document.pos[i] != "PROPN" or not word[:1].isupper() or draft.gazetteer.at(i):
+        if i in draft.taken or not word[:1].isupper() or draft.gazetteer.at(i):
             continue
-        actor = draft.people.surname(word)
-        if actor is None and draft.gazetteer.entity(i) is None:
+        actor = draft.people.surname(word, partial(_nearest_of, draft, i)) if len(word) > 1 else None
+        if document.lower[i] in lexicon().months and i and document.pos[i - 1] == "ADP":
+            continue
+        doubtful = document.pos[i] != "PROPN" and (document.pos[i] in CLOSED or bool(document.doc[i].is_sent_start))
+        if doubtful and (document.lower[i] in common or not draft.people.distinctive(word, document.pos[i] in CLOSED)):
+            continue
+        if actor is None and document.pos[i] == "PROPN" and draft.gazetteer.entity(i, "ORG", "NORP") is None:
             known = [p for p in draft.knowledge.persons_with_surname(word) if p.state in draft.people.states]
             actor = draft.people.enter((word,), (known[0].key,), None) if len(known) == 1 else None
         if actor is not None:
             draft.refer(i, i + 1, (draft.person(actor, word),), "name")
-
-
-def claim_office(draft: Draft, title: Title, person: str) -> None:
-    """Record that the article gives a person an office, unless the title is too general to mean one."""
-    owner = title.owner or draft.people.state_of.get(person)
-    if owner is not None and not title.past:
-        draft.titled.setdefault((owner, title.text), person)
-    if owner is None or title.text in lexicon().general_titles or title.roles == ("counterpart",):
-        return
-    role = pick_role(draft, title, owner, person)
-    if role is None:
-        return
-    office = f"{owner}/{role}"
-    evidence = draft.document.evidence(title.core, title.core_end)
-    draft.claims.append(OfficeClaim(person, office, evidence, title.past))
-    if not title.past:
-        draft.holders[office] = person
-        draft.offices[person] = office
-
-
-def pick_role(draft: Draft, title: Title, owner: str, person: str | None) -> str | None:
-    """Of the roles a title may mean, the one the person held, else the one the owner's offices call so."""
-    roles = [role for role in title.roles if role in draft.knowledge.roles]
-    if f"{title.institution}-spokesperson" in draft.knowledge.roles and "spokesperson" in roles:
-        return f"{title.institution}-spokesperson"
-    if len(roles) > 1 and person is not None:
-        held = {tenure.office for tenure in draft.knowledge.tenures_of(person.removeprefix("person:"))}
-        roles = [role for role in roles if f"{owner}/{role}" in held] or roles
-    if len(roles) > 1:
-        own = [role for role in roles if title.text in draft.knowledge.office(owner, role).titles]
-        roles = own or roles
-    return roles[0] if roles else None
-
-
-def place_titles(draft: Draft, titles: list[Title], *, implied: bool) -> None:
-    """Enter titles without a name: as the person of this article who holds the office, else as the office.
-
-    First those that say whose office it is, then (`implied`) those that leave it to what was said before.
-    """
-    for title in titles:
-        if title.name is not None or title.verbal or not draft.free(title.start, title.end) or title.past:
-            continue
-        if title.plural:
-            _place_holders(draft, title)
-            continue
-        if (title.owner is None) is not implied:
-            continue
-        if title.roles == ("counterpart",) or (title.text in lexicon().general_titles and title.owner is None):
-            continue  # coreference.py and nominals.py know more about these
-        titled = draft.titled.get((title.owner or "", title.text))
-        if titled is not None:
-            draft.refer(title.start, title.end, (titled,), "role")
-            continue
-        if title.owner is None:
-            person = _same_title(draft, title)
-            speaks = any(draft.knowledge.roles[role].speaks for role in title.roles if role in draft.knowledge.roles)
-            roles = [role for role in title.roles if role in draft.knowledge.roles]
-            owner = draft.last_owner(title.start, (*roles, "")[0]) if title.institution or speaks else None
-            if person is not None:
-                draft.refer(title.start, title.end, (person,), "role")
-                continue
-            if owner is None:
-                continue
-        else:
-            owner = title.owner
-        role = pick_role(draft, title, owner, None)
-        if role is not None:
-            actor = draft.holders.get(f"{owner}/{role}") or enter_office(
-                draft, owner, role, draft.text(title.start, title.end)
-            )
-            draft.refer(title.start, title.end, (actor,), "role")
-
-
-def _place_holders(draft: Draft, title: Title) -> None:
-    """ "The foreign ministers of Iran and Oman", "the Polish and Czech presidents": one reference, several offices."""
-    owners = owners_around(draft.document, draft.gazetteer, draft.knowledge, title.start, title.core, title.core_end)
-    if len(owners) > 1:
-        refer_holders(draft, title, owners, title.core_end)
-    else:
-        draft.pending[title.core_end] = title
-
-
-def refer_holders(draft: Draft, title: Title, owners: tuple[str, ...], end: int) -> None:
-    """One reference to the holders of a title in several states: people of the article where it names them."""
-    actors = []
-    for owner in owners:
-        leader = _leader(draft, owner) if set(title.roles) & LEADING else None
-        role = pick_role(draft, title, owner, None)
-        person = (
-            leader
-            or _of_kind(draft, owner, draft.document.lemmas[title.core_end - 1])
-            or draft.holders.get(f"{owner}/{role}")
-        )
-        if person is None and role is None:
-            return
-        actors.append(person or enter_office(draft, owner, role or "", draft.text(title.core, title.core_end)))
-    if draft.free(title.start, end):
-        draft.refer(title.start, end, tuple(actors), "role")
-
-
-def _of_kind(draft: Draft, owner: str, word: str) -> str | None:
-    """ "The Polish and Czech ministers": the person of the article whose office in that state says "minister"."""
-    found = sorted(office for office in draft.holders if office.startswith(f"{owner}/") and word in office.split("-"))
-    return draft.holders[found[0]] if len(found) == 1 else None
-
-
-def _leader(draft: Draft, owner: str) -> str | None:
-    """The person of this article who leads a state: head of state or of government, by title or by knowledge."""
-    for role in ("head-of-state", "head-of-government"):
-        if f"{owner}/{role}" in draft.holders:
-            return draft.holders[f"{owner}/{role}"]
-    for actor in sorted(draft.people.names):
-        tenures = draft.knowledge.tenures_of(actor.removeprefix("person:"))
-        if any(t.office in (f"{owner}/head-of-state", f"{owner}/head-of-government") for t in tenures):
-            return actor
-    return None
-
-
-def _same_title(draft: Draft, title: Title) -> str | None:
-    """ "The minister" without an owner: the person last given an office of that role before this place."""
-    if not title.definite:
-        return None
-    start = draft.document.starts[title.start]
-    before = [
-        claim for claim in draft.claims
-        if claim.evidence.start < start and claim.office.split("/", 1)[1] in title.roles
-    ]  # fmt: skip
-    return max(before, key=lambda claim: claim.evidence.start).person if before else None
-
-
-def enter_office(draft: Draft, owner: str, role: str, surface: str) -> str:
-    """Enter an office without a name beside it as an actor of kind "office"."""
-    office = draft.knowledge.office(owner, role)
-    state = owner if owner in draft.knowledge.states else None
-    return draft.enter(f"office:{office.key}", f"{draft.owner_name(owner)} / {office.name}", "office", state, surface)

@@ -94,7 +94,7 @@ def _tell(
 
 
 def _from_dateline(scene: Scene, event: Folded) -> Place | None:
-    """Where the report was filed, as a marked guess, for a held event that the opening paragraph leaves without place."""
+    """Where the report was filed: a marked guess, for a held event that the opening paragraph leaves without place."""
     document, leader = scene.document, event.leader()
     if document.dateline is None or leader.status != "held" or leader.kind.family not in FILED or leader.background:
         return None

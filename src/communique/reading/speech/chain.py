@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from communique.records import Relation
 
 NAMED_WITHIN = 8  # words after "according to" in which its actor must begin
+LEFT_AFTER = 5  # words that may follow the closing verb, such as a day
+REPORTING = frozenset({"report", "say", "write", "announce", "add"})
 RANK: dict[str, int] = {"conveyed": 0, "cited": 1, "reported": 2}
 BOUNDARY = EDGES - {"-"}
 
@@ -49,7 +51,31 @@ def find_passings(scene: Scene) -> tuple[Passing, ...]:
             continue
         found.append(passing)
         i = max(i + 1, passing.reference[1])
-    return tuple(found)
+    closing = (_closing(scene, reference) for reference in scene.cast.references)
+    return tuple(sorted((*found, *(passing for passing in closing if passing)), key=lambda p: (p.phrase, p.actors)))
+
+
+def _closing(scene: Scene, reference: Reference) -> Passing | None:
+    """An outlet that closes a sentence with its report: "..., the state news agency Anadolu reported on Monday"."""
+    lower, lemmas = scene.document.lower, scene.document.lemmas
+    start, end = scene.passage(reference.start)
+    verb = reference.end
+    if verb >= end or lemmas[verb] not in REPORTING or not any(is_outlet(scene, actor) for actor in reference.actors):
+        return None
+    comma = next(
+        (j for j in range(reference.start, max(start, reference.start - NAMED_WITHIN), -1) if lower[j] == ","), None
+    )
+    stop = next((j for j in range(verb, end) if lower[j] in BOUNDARY), end)
+    if (
+        comma is None
+        or comma <= start
+        or lower[stop + 1 : stop + 2] in (("citing",), ("quoting",))
+        or stop - verb > LEFT_AFTER
+        or "that" in lower[verb:stop]
+    ):
+        return None
+    span = (reference.start, reference.end)
+    return Passing((comma, stop), reference.actors, "reported", "source", (start, comma), span)
 
 
 def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passing | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from communique.records import Mode, TimeExpression
 
 ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject"})
-LEAST_WORDS = 3  # of paraphrase, to be a statement
+LEAST_WORDS = 2  # of paraphrase, for a heading or caption to hold a statement
 REPORTING = frozenset({"say", "emphasise", "claim", "announce", "express"})
 
 
@@ -65,8 +65,9 @@ def sources(document: Document, cast: Cast, knowledge: Knowledge) -> dict[int, t
 
 
 def _says_something(scene: Scene, draft: Draft) -> bool:
-    """Whether a content is more than a word or two of paraphrase: "called for trust" holds no proposition."""
-    if draft.quotes:
+    """Whether a content is more than a word or two: "Lee Calls for Trust" as a heading holds no proposition."""
+    document = scene.document
+    if draft.quotes or document.blocks[document.block_of[draft.anchor]].line.kind == "body":
         return True
     words = scene.document.words[slice(*draft.content)]
     return sum(word[0].isalnum() for word in words) >= LEAST_WORDS

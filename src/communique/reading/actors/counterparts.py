@@ -1,0 +1,68 @@
+""" "His Indian counterpart": the same office in another state, or the person of this article who holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.actors.lexicon import lexicon
+from communique.reading.actors.offices import enter_office, holder_of, leader_of
+from communique.reading.actors.phrases import look_left
+from communique.reading.actors.salience import candidates
+from communique.reading.gazetteer import OWNERS, owner_of
+
+if TYPE_CHECKING:
+    from communique.reading.actors.draft import Draft
+
+COUNTERPART_WORDS = frozenset({"counterpart", "counterparts"})
+
+
+def find_counterparts(draft: Draft) -> None:
+    """Refer to every counterpart without a name whose state is said; runs before states take their words."""
+    for i, word in enumerate(draft.document.lower):
+        if word in COUNTERPART_WORDS and i not in draft.taken:
+            refer_counterpart(draft, i, said=True)
+
+
+def refer_counterpart(draft: Draft, token: int, *, said: bool = False) -> None:
+    """Refer to a counterpart; with `said` only where the phrase says whose."""
+    left = look_left(draft.document, draft.gazetteer, draft.knowledge, token)
+    start = left.start if draft.free(left.start, token + 1) else token
+    owner = left.owner
+    if owner is None:
+        hit = draft.gazetteer.at(token - 1, *OWNERS) if token else None
+        owner = owner_of(hit, draft.knowledge) if hit else None
+    if owner is None and said:
+        return
+    for reference in candidates(draft, start, 1):
+        for actor in reference.actors:
+            office = draft.office_of(actor)
+            if office is None or (owner is not None and draft.actors[actor].state == owner):
+                continue
+            target = _peer(draft, actor, office, owner, (start, token + 1))
+            if target is not None:
+                draft.refer(start, token + 1, (target,), "role")
+            return
+
+
+def _peer(draft: Draft, actor: str, office: str, owner: str | None, span: tuple[int, int]) -> str | None:
+    """Who holds that office, or also leads, in the other state: a person of the article, else the office."""
+    role = office.partition("/")[2]
+    if owner is None:
+        return _other_party(draft, actor, role)
+    holder = holder_of(draft, f"{owner}/{role}")
+    if holder is None and role in lexicon().leading:
+        holder = leader_of(draft, owner, span[0])
+    return holder or enter_office(draft, owner, role, draft.text(*span))
+
+
+def _other_party(draft: Draft, actor: str, role: str) -> str | None:
+    """ "Wang informed his counterpart": the only other person of the article with that role, or that leads too."""
+    leading = lexicon().leading
+    for roles in ((role,), leading if role in leading else ()):
+        others = {
+            person for office, person in draft.holders.items()
+            if office.partition("/")[2] in roles and person != actor
+        }  # fmt: skip
+        if len(others) == 1:
+            return others.pop()
+    return None

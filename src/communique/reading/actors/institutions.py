@@ -1,0 +1,93 @@
+"""Ministries, parliaments, presidencies, state media: named by kind, resolved by the state they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.actors.lexicon import lexicon
+from communique.reading.actors.phrases import institution_at, look_left, look_right, state_inside
+from communique.reading.gazetteer import owner_of
+
+if TYPE_CHECKING:
+    from communique.reading.actors.draft import Draft
+    from communique.reading.actors.lexicon import Institution
+
+# Without a state said beside them these words are too common to take one from the text before.
+ONLY_SAID = frozenset({"military", "court", "congress", "police"})
+
+
+def find_institutions(draft: Draft, *, implied: bool) -> None:
+    """Institutions with the state said beside them; then (`implied`) those of the state spoken of last."""
+    lower = draft.document.lower
+    i = 0
+    while i < len(lower):
+        length = institution_at(lower, i)
+        if length and draft.free(i, i + length) and not _part_of_name(draft, i, i + length):
+            i = _place(draft, i, length, implied=implied)
+            continue
+        if implied and i not in draft.taken and i and lower[i - 1] == "the":
+            _refer_last(draft, i)
+        i += 1
+
+
+def _place(draft: Draft, i: int, length: int, *, implied: bool) -> int:
+    """Enter the institution at token `i`; the token to go on from."""
+    document, knowledge, gazetteer = draft.document, draft.knowledge, draft.gazetteer
+    institution = lexicon().institutions[document.lower[i : i + length]]
+    outlet = gazetteer.at(i + length, "outlet") if institution.key == "state-media" else None
+    if outlet is not None and outlet.start == i + length:
+        return i + length  # "the Turkish state news agency Anadolu": the outlet has a name of its own
+    left = look_left(document, gazetteer, knowledge, i)
+    right = look_right(document, gazetteer, knowledge, i + length)
+    said = left.owner or right.owner or state_inside(gazetteer, knowledge, i, i + length)
+    if (said is None) is not implied:
+        return i + length
+    end = right.end if left.owner is None and right.owner is not None else i + length
+    owner = said or (draft.last_owner(i, institution.key) if _may_imply(institution, left.definite) else None)
+    if owner is None or (said is None and institution.key in ONLY_SAID):
+        return max(i + length, end)
+    start = left.start if draft.free(left.start, i) else i
+    if draft.free(start, end):
+        actor = enter_institution(draft, owner, institution.key, institution.name, draft.text(start, end))
+        draft.refer(start, end, (actor,), "description")
+    return max(i + length, end)
+
+
+def _may_imply(institution: Institution, definite: bool) -> bool:
+    return definite or institution.speaks or institution.implied
+
+
+def _refer_last(draft: Draft, token: int) -> None:
+    """ "The ministry", "the bloc": the ministry or the organisation of states spoken of last."""
+    word = draft.document.lower[token]
+    if word != "ministry" and word not in lexicon().unions:
+        return
+    for reference in draft.before(token - 1):
+        for actor in reference.actors:
+            if actor.endswith("-ministry") if word == "ministry" else _is_union(draft, actor):
+                draft.refer(token - 1, token + 1, (actor,), "description")
+                return
+
+
+def _is_union(draft: Draft, actor: str) -> bool:
+    kind, _, key = actor.partition(":")
+    organisation = draft.knowledge.organisations.get(key) if kind == "organisation" else None
+    return (
+        organisation is not None and organisation.kind in ("intergovernmental", "bloc") and bool(organisation.members)
+    )
+
+
+def enter_institution(draft: Draft, owner: str, key: str, name: str, surface: str) -> str:
+    """Enter an institution of a state, such as RUS/foreign-ministry, as an organisation."""
+    state = owner if owner in draft.knowledge.states else None
+    return draft.enter(
+        f"organisation:{owner}/{key}", f"{draft.owner_name(owner)} / {name}", "organisation", state, surface
+    )
+
+
+def _part_of_name(draft: Draft, start: int, end: int) -> bool:
+    """The "Security Council" of the United Nations is known by its full name and no state's."""
+    hit = draft.gazetteer.at(start, "organisation", "outlet", "bloc")
+    if hit is None or hit.start > start or hit.end < end:
+        return False
+    return hit.end > end or owner_of(hit, draft.knowledge) == hit.keys[0]

@@ -1,0 +1,164 @@
+"""People whom the text leaves unnamed, and whole sides: "a senior Russian official", "the Iranian side".
+
+Also many states as one ("Gulf states"), and people who were named before ("the general").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.actors.holders import owner_by_person
+from communique.reading.actors.lexicon import lexicon, pair_phrases
+from communique.reading.actors.offices import leader_of
+from communique.reading.actors.people import slug
+from communique.reading.actors.phrases import look_left, look_right, seat
+from communique.reading.actors.salience import candidates
+
+if TYPE_CHECKING:
+    from communique.reading.actors.draft import Draft
+
+SPEAKING_TO = frozenset({"nsubj", "obl", "obl:agent", "obj", "iobj"})
+
+
+def find_unnamed(draft: Draft, *, implied: bool) -> None:
+    """Nouns for people and sides with an owner said; then (`implied`) "officials" and "Western leaders"."""
+    document, lists = draft.document, lexicon()
+    paired = {token for start, end, _ in pair_phrases(document.lower) for token in range(start, end)}
+    paired.update(end - 1 for end in draft.pending if document.lower[end : end + 1] == ("of",))
+    for i, word in enumerate(document.lower):
+        if i in draft.taken or i in paired or not _may_be_noun(draft, i):
+            continue
+        if word in lists.describing and document.lower[i + 1 : i + 2] and document.lower[i + 1] in lists.unnamed:
+            continue  # "the deputy minister": the second word is the noun
+        lemma = document.lemmas[i]
+        people = word in lists.sides or lemma in lists.unnamed or word.rstrip("s") in lists.unnamed
+        if people or (implied and lemma in lists.bodies and plural(draft, i)):
+            _place(draft, i, side=word in lists.sides, body=not people, implied=implied)
+
+
+def _may_be_noun(draft: Draft, token: int) -> bool:
+    """Nouns, and adjectives that a verb follows: "the general agreed"."""
+    pos = draft.document.pos
+    return pos[token] in ("NOUN", "PROPN") or (
+        pos[token] == "ADJ" and pos[token + 1 : token + 2] in (("VERB",), ("AUX",))
+    )
+
+
+def plural(draft: Draft, token: int) -> bool:
+    """Whether the parse takes a token for a plural."""
+    return bool(draft.document.doc[token].morph.get("Number") == ["Plur"])
+
+
+def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool) -> None:
+    document = draft.document
+    left = look_left(document, draft.gazetteer, draft.knowledge, i)
+    right = look_right(document, draft.gazetteer, draft.knowledge, i + 1)
+    owner, end = left.owner, i + 1
+    if owner is None and right.owner is not None:
+        owner, end = right.owner, right.end
+    if owner is None:
+        owner = _near_person(draft, i + 1) or owner_by_person(draft, left.start) or _host(draft, i + 1)
+    if (owner is None) is not implied:
+        return
+    start = left.start if draft.free(left.start, end) else i
+    if not draft.free(start, end):
+        return
+    if side:
+        if owner is not None:
+            draft.refer(start, end, (draft.owner(owner, draft.text(start, end)),), "description")
+        return
+    named = None if side or body else _named_after(draft, i + 1, owner)
+    if named is not None:
+        draft.describe(named, (document.lemmas[i],))
+    actor = (
+        named
+        or _group(draft, start, i, end, owner)
+        or (None if body else _apposed(draft, start, owner))
+        or (None if body else _described_person(draft, i, owner, left.definite))
+        or (None if body else _spoken_of(draft, i, owner, left.definite))
+        or (None if body else _enter_unnamed(draft, start, i, end, owner))
+    )
+    if actor is not None:
+        draft.refer(start, end, (actor,), "description")
+
+
+def _named_after(draft: Draft, token: int, owner: str | None) -> str | None:
+    """ "Sudanese general Shams Kabbashi": the person whose name follows, who is then of that state."""
+    reference = next((r for r in draft.starting(token) if r.form == "name"), None)
+    if reference is None or not reference.actors[0].startswith("person:"):
+        return None
+    actor = draft.actors[reference.actors[0]]
+    if actor.state is None and owner in draft.knowledge.states:
+        draft.people.state_of[actor.id] = owner
+        draft.enter(actor.id, actor.name, actor.kind, owner)
+    return actor.id if owner is None or draft.actors[actor.id].state == owner else None
+
+
+def _spoken_of(draft: Draft, token: int, owner: str | None, definite: bool) -> str | None:
+    """ "The general", "the secretary": the best candidate who was given that word before."""
+    if owner is not None or plural(draft, token) or not definite:
+        return None
+    word = draft.document.lemmas[token]
+    near = (actor for reference in candidates(draft, token) for actor in reference.actors)
+    return next((actor for actor in near if word in draft.described.get(actor, ())), None)
+
+
+def _near_person(draft: Draft, token: int) -> str | None:
+    """ "An aide to Ana Lee": the state of the person named after the noun."""
+    if draft.document.lower[token : token + 1] not in (("of",), ("to",)):
+        return None
+    named = next((r for r in draft.starting(token + 1) if r.form == "name"), None)
+    return draft.actors[named.actors[0]].state if named is not None else None
+
+
+def _host(draft: Draft, token: int) -> str | None:
+    """ "Officials in Amman said": the state of the place, if they say or do something there."""
+    if not draft.document.deps[token - 1].startswith("nsubj"):
+        return None
+    return seat(draft.document, draft.gazetteer, draft.knowledge, token)
+
+
+def _group(draft: Draft, start: int, token: int, end: int, owner: str | None) -> str | None:
+    """ "Western leaders", "Gulf states": many states as one actor."""
+    groups = lexicon().groups
+    group = next((groups[word] for word in draft.document.lower[start:token] if word in groups), None)
+    if owner is not None or group is None or not plural(draft, token):
+        return None
+    return draft.enter(f"group:{slug(group)}", group, "group", None, draft.text(start, end))
+
+
+def _apposed(draft: Draft, start: int, owner: str | None) -> str | None:
+    """ "Ana Lee, a senior Maltese diplomat": the person whose name stands before the comma."""
+    if start < 2 or draft.document.lower[start - 1] != ",":
+        return None
+    reference = draft.named(start - 1)
+    if reference is None or not reference.actors[0].startswith("person:"):
+        return None
+    state = draft.actors[reference.actors[0]].state
+    return reference.actors[0] if owner is None or state in (owner, None) else None
+
+
+def _described_person(draft: Draft, token: int, owner: str | None, definite: bool) -> str | None:
+    """ "The Chinese diplomat", "the NATO chief": the person of that owner spoken of last, if definite and singular."""
+    lower = draft.document.lower
+    if owner is None or plural(draft, token) or not definite or lower[token + 1 : token + 2] in (("of",), ("to",)):
+        return None
+    if lower[token] in lexicon().chiefs and (leader := leader_of(draft, owner, token)) is not None:
+        return leader
+    for reference in draft.before(token):
+        for actor in reference.actors if reference.form == "name" else ():
+            if actor.startswith("person:") and draft.actors[actor].state == owner:
+                return actor
+    return None
+
+
+def _enter_unnamed(draft: Draft, start: int, token: int, end: int, owner: str | None) -> str | None:
+    """An actor for people without a name; None where the phrase says nothing of who they are."""
+    document, lists = draft.document, lexicon()
+    if owner is None and document.deps[token] not in SPEAKING_TO and (start == token or not plural(draft, token)):
+        return None
+    described = [word for word in document.lower[start:token] if word in lists.describing]
+    words = " ".join([*described, document.lower[token]])
+    state = owner if owner in draft.knowledge.states else None
+    name = f"{draft.owner_name(owner)} ({words})" if owner else words
+    return draft.enter(f"unnamed:{owner or ''}/{slug(words)}", name, "unnamed", state, draft.text(start, end))
