@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 # The words of a role key or actor id, and the PLOVER role they amount to; the first that fits counts.
 ROLES = (
-    ("/former-", "ELI"), ("armed-forces", "MIL"), ("/military", "MIL"), ("general", "MIL"), ("commander", "MIL"), ("soldier", "MIL"),
+    ("/former-", "ELI"), ("armed-forces", "MIL"), ("/military", "MIL"), ("general", "MIL"), ("commander", "MIL"),
+    ("soldier", "MIL"),
     ("intelligence", "SPY"), ("parliament", "LEG"), ("lawmaker", "LEG"), ("legislator", "LEG"), ("senator", "LEG"),
     ("court", "JUD"), ("justice", "JUD"), ("opposition", "OPP"), ("rebel", "REB"), ("police", "COP"),
     ("journalist", "JRN"), ("reporter", "JRN"), ("state-media", "JRN"), ("activist", "SOC"), ("scholar", "EDU"),

@@ -17,7 +17,8 @@ class DateScore:
     """One article's publication date.
 
     `inside`: the interval touches the accepted days and stays within the widest that the text allows. `best`: our
-    single best day is an accepted one; `allowed`: it lies within the widest interval that the text allows. `days`: how many days the interval has, None where a side is open.
+    single best day is an accepted one; `allowed`: it lies within the widest interval that the text allows. `days`:
+    how many days the interval has, None where a side is open.
     `alone`: the page claims no date at all, so that the text alone (with the other articles) had to tell.
     """
 

@@ -1,17 +1,17 @@
-"""The language pipeline: the model that ships in the package, and articles parsed in batches.
+"""The language pipeline: spaCy's tokeniser and the encoder that ships inside the package.
 
 The only module that knows which model it is. What the rest of reading/ may rely on are Universal Dependencies:
 `token.pos_`, `token.morph`, `token.lemma_`, `token.dep_`, `token.head`, sentence starts, and `doc.ents` with the
-labels PERSON, ORG, LOC, NORP and MISC.
+labels PERSON, ORG, LOC, NORP and MISC. The parse of an article depends on nothing but that article.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communique.errors import CommuniqueError
 from communique.reading.document import Document, tokenise
 
 if TYPE_CHECKING:
@@ -19,46 +19,41 @@ if TYPE_CHECKING:
 
     from communique.records import Article
 
-MODEL = Path(__file__).parent / "model"
-BATCH = 16  # articles a batch; more gained no speed and costs memory
-
 
 @cache
 def load() -> Any:
-    """Load the shipped model once (a spaCy `Language`); no network, no GPU.
+    """The tokeniser and vocabulary (a blank spaCy `Language`), loaded once."""
+    import spacy
+
+    return spacy.blank("en")
+
+
+@cache
+def encoder() -> Any:
+    """The shipped encoder, loaded once; no network, no GPU.
 
     Raises:
         CommuniqueError: the model's files are missing from the installation.
     """
-    import spacy
+    from communique.reading.encoder.component import Encoder
 
-    if not (MODEL / "meta.json").exists():
-        raise CommuniqueError(f"the language model is missing from {MODEL}; install the package again")
-    return spacy.load(MODEL)
+    return Encoder()
 
 
 def version() -> str:
-    """Name and version of the shipped model, part of every reading's version."""
-    import json
+    """Name, version and weights of the shipped model, part of every reading's version."""
+    from communique.reading.encoder.component import MODEL
 
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    return f"{meta['name']}-{meta['version']}"
+    weights = hashlib.sha256((MODEL / "reader.onnx").read_bytes()).hexdigest()[:12]
+    return f"{meta['name']}-{meta['version']}-{weights}"
 
 
 def parse(articles: Iterable[Article]) -> Iterator[Document]:
-    """Parse articles in order, in batches. The parse of an article does not depend on its batch."""
-    nlp = load()
-    documents: list[Document] = []
+    """Tokenise and parse articles one after another, in order."""
+    nlp, read = load(), encoder()
     for article in articles:
-        documents.append(tokenise(article, nlp))
-        if len(documents) == BATCH:
-            yield from _run(nlp, documents)
-            documents = []
-    yield from _run(nlp, documents)
-
-
-def _run(nlp: Any, documents: list[Document]) -> Iterator[Document]:
-    full = [document for document in documents if len(document.doc)]
-    for _ in nlp.pipe([document.doc for document in full], batch_size=BATCH):
-        pass  # components write into the Docs they are given
-    yield from documents
+        document = tokenise(article, nlp)
+        if len(document.doc):
+            read(document.doc)
+        yield document

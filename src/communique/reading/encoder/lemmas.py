@@ -2,13 +2,19 @@
 
 A script is `case|cut|suffix` (drop the last `cut` characters, add the suffix, then set the case) or `=case|lemma`
 where nothing is shared (`was` to `be`). The idea is that of Chrupala's edit trees, kept to word ends, which is
-where English inflects.
+where English inflects. Words that the treebanks know have their script in a table, by word and fine tag (`met` as
+VBD); the classifier is asked for the others.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
 KEEP, LOWER, TITLE, UPPER = "k", "l", "t", "u"
-FALLBACK = "l|0|"
 
 
 def script(word: str, lemma: str) -> str:
@@ -43,3 +49,14 @@ def _cased(lemma: str, case: str) -> str:
     if case == TITLE:
         return lemma[:1].upper() + lemma[1:].lower()
     return lemma.upper() if case == UPPER else lemma
+
+
+def known(table: Path) -> dict[tuple[str, str], str]:
+    """The scripts of the treebanks' words, by word in lower case and fine tag, from a `.tsv` of the model."""
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line[:2] != "# ")
+    return {(word, tag): rule for word, tag, rule in rows}
+
+
+def lemma(word: str, tag: str, guess: str, table: Mapping[tuple[str, str], str]) -> str:
+    """The lemma of a word with a fine tag: by the table, else by the script that the classifier guessed."""
+    return apply(word, table.get((word.lower(), tag), guess)) or word.lower()

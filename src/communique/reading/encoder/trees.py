@@ -50,30 +50,30 @@ def _cycle(heads: list[int]) -> list[int]:
 
 
 def _spanning(scores: Scores) -> list[int]:
-    """Heads of the maximum spanning tree from node 0; `scores[dependent, head]`."""
+    """Heads of the maximum spanning tree from node 0; `scores[dependent, head]` is used up.
+
+    Cycles of best arcs are contracted to their first node until none is left, then opened again, the last first.
+    """
     import numpy as np
 
-    heads = scores.argmax(axis=1)
-    heads[0] = 0
-    cycle = _cycle(heads.tolist())
-    if not cycle:
-        return [int(head) for head in heads]
-    inside = np.array(cycle)
-    outside = np.setdiff1d(np.arange(len(scores)), inside)
-    kept = scores[inside, heads[inside]]
-    # Contract the cycle to one node, the last: an arc into it replaces one arc of the cycle.
-    entering = scores[np.ix_(inside, outside)] - kept[:, None]
-    leaving = scores[np.ix_(outside, inside)]
-    size = len(outside)
-    smaller = np.full((size + 1, size + 1), -np.inf)
-    smaller[:size, :size] = scores[np.ix_(outside, outside)]
-    smaller[size, :size] = entering.max(axis=0)
-    smaller[:size, size] = leaving.max(axis=1)
-    found = _spanning(smaller)
-    result = heads.tolist()
-    for place, node in enumerate(outside.tolist()):
-        head = found[place]
-        result[node] = int(inside[leaving[place].argmax()]) if head == size else int(outside[head])
-    entry = found[size]
-    result[int(inside[entering[:, entry].argmax()])] = int(outside[entry])
-    return result
+    contracted = []
+    while True:
+        heads = scores.argmax(axis=1)
+        cycle = _cycle(heads.tolist())
+        if not cycle:
+            break
+        inside = np.array(cycle)
+        within = heads[inside]
+        # An arc into the cycle replaces the arc of the cycle at the word where it enters.
+        entering = scores[inside] - scores[inside, within][:, None]
+        leaving = scores[:, inside]
+        contracted.append((inside, within, entering.argmax(axis=0), leaving.argmax(axis=1)))
+        scores[cycle[0]], scores[:, cycle[0]] = entering.max(axis=0), leaving.max(axis=1)
+        scores[cycle[0], inside] = scores[inside[1:]] = scores[:, inside[1:]] = -np.inf
+    for inside, within, enters, leaves in reversed(contracted):
+        outer = heads[inside[0]]
+        below = np.flatnonzero(heads == inside[0])
+        heads[below] = inside[leaves[below]]
+        heads[inside] = within
+        heads[inside[enters[outer]]] = outer
+    return [int(head) for head in heads]

@@ -1,0 +1,164 @@
+"""Reads a tokenised spaCy Doc with the encoder: tags, features, lemmas, sentences, trees and names, in place.
+
+What is fixed on the Doc before (`is_sent_start` true or false) stays; where it is open the network decides. The
+reading of a Doc depends on nothing but that Doc.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from communique.errors import CommuniqueError
+from communique.reading.encoder import lemmas
+from communique.reading.encoder.network import Network
+from communique.reading.encoder.pieces import OTHER, Pieces, case_of
+from communique.reading.encoder.trees import best_tree
+from communique.reading.encoder.windows import CONTEXT, LIMIT, UTMOST, Planner, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.reading.encoder.network import Scores
+
+MODEL = Path(__file__).parent / "model"
+ROOT = "ROOT"
+CONTINUED = "parataxis"  # joins the stretches of a sentence too long to be read at once
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of a Doc's words so far; one entry a word."""
+
+    starts: list[bool]
+    tags: list[list[int]]  # the numbers of the universal tag, the fine tag, the features and the lemma script
+    heads: list[int]
+    relations: list[str]
+    names: list[str]
+
+
+class Encoder:
+    """The encoder and its heads, loaded from a model folder.
+
+    Raises:
+        CommuniqueError: a file of the model is missing.
+    """
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        if not (folder / "labels.json").exists():
+            raise CommuniqueError(f"the language model is missing from {folder}; install the package again")
+        self._network = Network(folder)
+        self._pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+        self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self._lemmas = lemmas.known(folder / "lemmas.tsv")
+
+    def pipe(self, docs: Iterable[Any]) -> Iterator[Any]:
+        """Read Docs one after another; each is written in place and given back."""
+        for doc in docs:
+            yield self(doc)
+
+    def __call__(self, doc: Any) -> Any:
+        """Read one Doc."""
+        if len(doc):
+            from communique.reading.encoder.writing import write
+
+            words = [token.text for token in doc]
+            write(doc, words, self._read(words, [token.is_sent_start for token in doc]), self._labels, self._lemmas)
+        return doc
+
+    def _read(self, words: list[str], preset: list[bool | None]) -> Reading:
+        cut = self._pieces.cut(words)
+        case = {word: case_of(word) for word in cut}
+        blocks = [i for i, fixed in enumerate(preset) if fixed or i == 0]
+        planner = Planner([len(cut[word]) for word in words], blocks)
+        reading = Reading([], [], [], [], [])
+        begin = core = 0
+        while core < len(words):
+            window = planner.window(begin, core, LIMIT if begin == core else UTMOST)
+            scores = self._scores(words[window.begin : window.end], cut, case)
+            if window.cut and not window.goes_on and not any(_starts(window, scores, preset)[1:]):
+                window = planner.window(begin, core, UTMOST)
+                scores = self._scores(words[window.begin : window.end], cut, case)
+            core = self._decide(window, scores, preset, reading)
+            begin = core
+            if window.cut and core == window.end:
+                begin = max(0, core - CONTEXT)
+        return reading
+
+    def _scores(self, words: list[str], cut: dict[str, tuple[int, ...]], case: dict[str, int]) -> Scores:
+        pieces, cases, first = [self._pieces.first], [OTHER], []
+        for word in words:
+            first.append(len(pieces))
+            pieces += cut[word]
+            cases += [case[word]] * len(cut[word])
+        return self._network.scores([*pieces, self._pieces.last], [*cases, OTHER], first)
+
+    def _decide(self, window: Window, scores: Scores, preset: list[bool | None], reading: Reading) -> int:
+        """Take over a window's reading, sentence by sentence; the word with which the next window is to begin."""
+        starts = _starts(window, scores, preset)
+        edges = [i for i, start in enumerate(starts) if start]
+        if not starts[0]:
+            edges.insert(0, 0)
+        # The last sentence of a cut window may be cut too; it is read again.
+        end = edges.pop() if window.cut and len(edges) > 1 else len(starts)
+        kept = window.core - window.begin
+        for start, stop in zip(edges, [*edges[1:], end], strict=True):
+            reading.heads += _tree(window.begin, kept + start, kept + stop, scores)
+        reading.relations += self._relations(window, kept + end, scores, reading.heads)
+        if not starts[0]:
+            _join(reading, window.core, window.core + (edges[1] if len(edges) > 1 else end))
+        reading.starts += starts[:end]
+        reading.tags += scores.tags.T[kept : kept + end].tolist()
+        tags = scores.names[kept : kept + end].argmax(axis=1)
+        reading.names += [self._labels["names"][tag] for tag in tags.tolist()]
+        return window.core + end
+
+    def _relations(self, window: Window, end: int, scores: Scores, heads: list[int]) -> list[str]:
+        """The relations of a window's words from its core to `end`, whose heads are known."""
+        offset = window.begin
+        rows = range(window.core - offset, end)
+        columns = [0 if heads[offset + i] == offset + i else heads[offset + i] - offset + 1 for i in rows]
+        numbers = self._network.relations(scores.dependents[rows.start : end], scores.heads[columns])
+        labels = [self._labels["dep"][number] for number in numbers.tolist()]
+        # Only the tree says what the root is; should the scorer of relations differ, the tree decides.
+        return [
+            ROOT if not column else ("dep" if label == ROOT else label)
+            for column, label in zip(columns, labels, strict=True)
+        ]
+
+
+def _tree(offset: int, start: int, stop: int, scores: Scores) -> list[int]:
+    """The heads, as words of the Doc, of the words [start, stop) of a window that begins at word `offset`."""
+    import numpy as np
+
+    arcs = np.concatenate([scores.arcs[start:stop, :1], scores.arcs[start:stop, start + 1 : stop + 1]], axis=1)
+    heads = best_tree(arcs)
+    return [offset + start + (i if head < 0 else head) for i, head in enumerate(heads)]
+
+
+def _starts(window: Window, scores: Scores, preset: list[bool | None]) -> list[bool]:
+    """Which words of the core start a sentence: as fixed before, else as the network says."""
+    kept = window.core - window.begin
+    found = [
+        bool(fixed) if fixed is not None else score > 0
+        for fixed, score in zip(preset[window.core : window.end], scores.start[kept:].tolist(), strict=True)
+    ]
+    if not window.goes_on:
+        found[0] = True
+    return found
+
+
+def _join(reading: Reading, start: int, stop: int) -> None:
+    """Hang the tree of a stretch under the word before it, whose sentence it continues."""
+    for i in range(start, stop):
+        if reading.heads[i] == i:
+            reading.heads[i] = _root(reading.heads, start - 1)
+            reading.relations[i] = CONTINUED
+
+
+def _root(heads: list[int], word: int) -> int:
+    while heads[word] != word:
+        word = heads[word]
+    return word

@@ -1,0 +1,35 @@
+"""Lemma scripts: what is derived from a word and its lemma leads back to the lemma."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.reading.encoder.lemmas import apply, script
+
+LETTERS = st.text("abcdeghikmnorstuwyABCDEST'-.", min_size=1, max_size=9)
+
+
+@given(LETTERS, LETTERS)
+def test_a_script_gives_back_the_lemma_it_was_made_from(word: str, lemma: str) -> None:
+    assert apply(word, script(word, lemma)) == lemma
+
+
+@pytest.mark.parametrize(
+    ("learned", "other", "lemma"),
+    [
+        (("talks", "talk"), "envoys", "envoy"),
+        (("parties", "party"), "treaties", "treaty"),
+        (("Accused", "accuse"), "Vetoed", "vetoe"),  # a script knows letters, not words
+        (("was", "be"), "were", "be"),
+        (("Vienna", "Vienna"), "Sofia", "Sofia"),
+        (("NATIONS", "nation"), "TALKS", "talk"),
+    ],
+)
+def test_a_script_carries_over_to_other_words(learned: tuple[str, str], other: str, lemma: str) -> None:
+    assert apply(other, script(*learned)) == lemma
+
+
+def test_a_script_that_would_leave_nothing_leaves_the_word() -> None:
+    assert apply("Up", script("going", "go")) == "up"
