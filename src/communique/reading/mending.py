@@ -47,6 +47,7 @@ def mended_tree(
             _gather(mended, labels, start, end, top)
             owner.update(dict.fromkeys(range(start, end), top))
     _join(lower, mended, labels, spans, owner)
+    _hang_objects(mended, labels, spans, owner)
     for broken in sorted(_broken(mended, sentence)):
         for i, number in enumerate(sentence):
             if number == broken:
@@ -129,9 +130,35 @@ def _join(
         first, second = owner.get(ends[joint]), owner.get(start)
         if first is None or second is None or first == second:
             continue
+        if heads[first] == second and deps[first] in MISTAKEN:
+            _lead(heads, deps, first, second)
         if heads[second] == first and deps[second] in MISTAKEN:
             deps[second] = "conj"
             heads[joint], deps[joint] = second, "cc"
+
+
+def _lead(heads: list[int], deps: list[str], first: int, second: int) -> None:
+    """The first of two coordinated names takes the place of the second, and what stands before it (prepositions)."""
+    root = heads[second] == second
+    heads[first], deps[first] = (first, deps[second]) if root else (heads[second], deps[second])
+    heads[second], deps[second] = first, "flat"
+    for i in range(first):
+        if heads[i] == second:
+            heads[i] = first
+
+
+def _hang_objects(heads: list[int], deps: list[str], spans: Sequence[tuple[int, int]], owner: dict[int, int]) -> None:
+    """A name right after a predicate that has a subject and no object is its object.
+
+    "Minister A met Minister B": the title before B is easily hung on A, across the verb.
+    """
+    for start, _ in spans:
+        verb, top = start - 1, owner.get(start)
+        if top is None or verb < 1 or deps[top] not in MISTAKEN or heads[top] >= verb:
+            continue
+        below = [deps[i] for i, head in enumerate(heads) if head == verb and i != verb]
+        if "nsubj" in below and "obj" not in below:
+            heads[top], deps[top] = verb, "obj"
 
 
 def _broken(heads: list[int], sentence: list[int]) -> set[int]:

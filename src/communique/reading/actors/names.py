@@ -31,7 +31,8 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[NameSpan]:
     for entity in gazetteer.entities:
         if entity.label != "PERSON":
             continue
-        start, end = _trim(document, gazetteer, entity.start, _whole(document, entity.end))
+        first, last = _with_given_name(document, entity.start, entity.end)
+        start, end = _trim(document, gazetteer, first, _whole(document, last))
         start = _past_heading_words(document, gazetteer, start, end)
         if start < end and taken.isdisjoint(range(start, end)) and _plausible(document, gazetteer, common, start, end):
             spans.append(NameSpan(start, end))
@@ -109,11 +110,22 @@ def recurs(document: Document, gazetteer: Gazetteer, word: str) -> bool:
 def _whole(document: Document, end: int) -> int:
     """A name the model cut at a hyphen goes on: "Tsai Ing" is "Tsai Ing-wen"."""
     words = document.words
+    end -= words[end - 1] == "-"
     while end + 1 < len(words) and words[end] == "-" and words[end + 1].isalpha():
         if document.ends[end - 1] != document.starts[end] or document.ends[end] != document.starts[end + 1]:
             break
         end += 2
     return end
+
+
+def _with_given_name(document: Document, start: int, end: int) -> tuple[int, int]:
+    """A name goes on over the words that the parser joins to it as flat parts: "Ruiz" is "Marta Ruiz"."""
+    doc = document.doc  # not the Document's lists: the tree is not mended yet, and they are kept
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start].dep_ == "flat" and doc[start].head.i == start - 1:
+        start -= 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].dep_ == "flat" and start <= doc[end].head.i < end:
+        end += 1
+    return start, end
 
 
 def _trim(document: Document, gazetteer: Gazetteer, start: int, end: int) -> tuple[int, int]:

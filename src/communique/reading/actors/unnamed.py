@@ -37,11 +37,10 @@ def find_unnamed(draft: Draft, *, implied: bool) -> None:
 
 
 def _may_be_noun(draft: Draft, token: int) -> bool:
-    """Nouns, and adjectives that a verb follows: "the general agreed"."""
-    pos = draft.document.pos
-    return pos[token] in ("NOUN", "PROPN") or (
-        pos[token] == "ADJ" and pos[token + 1 : token + 2] in (("VERB",), ("AUX",))
-    )
+    """Nouns, and adjectives that stand for one: "the general agreed", "general Shams Kabbashi"."""
+    pos, following = draft.document.pos, draft.document.pos[token + 1 : token + 2]
+    titled = following == ("PROPN",) and draft.document.deps[token] == "nmod:desc"
+    return pos[token] in ("NOUN", "PROPN") or (pos[token] == "ADJ" and (following in (("VERB",), ("AUX",)) or titled))
 
 
 def plural(draft: Draft, token: int) -> bool:

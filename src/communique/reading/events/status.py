@@ -137,6 +137,8 @@ def _governor_cues(token: Any) -> set[Status]:
     """What stands over the predicate, up to three levels: "is set to", "denied that", "the prospect of"."""
     found: set[Status] = set()
     node = token
+    if token.head.lemma_ == "have" and any(child.lower_ == "yet" for child in (*token.head.children, *token.children)):
+        found.add("denied")  # "have yet to meet"
     for _ in range(3):
         while node.dep_ == "conj" and node.head.i != node.i and node.pos_ == node.head.pos_:
             node = node.head
