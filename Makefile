@@ -38,9 +38,14 @@ eval: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.run
 
-model: $(STAMP)
-	$(BIN)/python training/prepare.py
-	$(BIN)/python training/train.py
+# Trains the language model anew from the open corpora in CORPORA (hours on one core; resumes after a stop).
+CORPORA ?= ../shared/corpora
+model:
+	test -x .venv-model/bin/python || $(PYTHON) -m venv .venv-model
+	.venv-model/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	.venv-model/bin/python -m pip install --quiet --only-binary=:all: --requirement training/encoder/requirements.txt
+	PYTHONPATH=src .venv-model/bin/python -m training.encoder.train --corpora $(CORPORA)
+	PYTHONPATH=src .venv-model/bin/python -m training.encoder.export
 
 clean:
 	rm -rf $(VENV) demo build dist

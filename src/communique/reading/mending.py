@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Relations by which a parser hangs the second of two coordinated names on the first when it misses the "and".
 MISTAKEN = frozenset({"flat", "appos", "compound", "nmod:desc", "list", "nmod", "dep"})
+JOINTS = frozenset({"and", "&", ","})  # a name right after another's comma goes on with a list
 KEPT_INSIDE = frozenset({"case", "punct", "det", "nmod:poss", "amod", "nummod", "compound", "flat", "nmod:desc"})
 
 
@@ -125,7 +126,7 @@ def _join(
     ends = {end: start for start, end in spans}
     for start, _ in spans:
         joint = start - 1
-        if joint < 1 or lower[joint] not in ("and", "&") or joint not in ends:
+        if joint < 1 or lower[joint] not in JOINTS or joint not in ends:
             continue
         first, second = owner.get(ends[joint]), owner.get(start)
         if first is None or second is None or first == second:
@@ -134,7 +135,7 @@ def _join(
             _lead(heads, deps, first, second)
         if heads[second] == first and deps[second] in MISTAKEN:
             deps[second] = "conj"
-            heads[joint], deps[joint] = second, "cc"
+            heads[joint], deps[joint] = second, "punct" if lower[joint] == "," else "cc"
 
 
 def _lead(heads: list[int], deps: list[str], first: int, second: int) -> None:

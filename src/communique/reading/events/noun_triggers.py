@@ -39,7 +39,9 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
         return None
     if scene.gazetteer.at(noun.i, "occasion", "plan") is not None:
         return None  # a known occasion or plan: occasions.py and verbs tell who took part
-    if kind.family == "contact" and any(child.lower_ in PRESS for child in noun.children if child.i < noun.i):
+    if kind.family in ("contact", "conference") and any(
+        child.lower_ in PRESS for child in noun.children if child.i < noun.i
+    ):
         return None
     if noun.dep_ in ("compound", "amod"):
         return None  # "peace talks venue": the noun only describes another
@@ -48,13 +50,17 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
     if len({side.actor for side in sides if side.actor.startswith(("person:", "office:"))}) < frame.persons:
         return None
     place = _place(scene, noun, predicate, kind)
+    if kind.people and place is not None:
+        sides = _guests(scene, noun, kind, sides, place)
     if kind.needs_occasion and (place is None or not sides):
         return None
-    return build(scene, kind, noun, sides, place, None, generic=frame.generic and _unspecific(noun, predicate))
+    return build(scene, kind, noun, sides, place, None, generic=frame.generic and _unspecific(noun, predicate, kind))
 
 
-def _unspecific(noun: Any, predicate: Any | None) -> bool:
+def _unspecific(noun: Any, predicate: Any | None, kind: Kind) -> bool:
     """ "Regular visits", "joint exercises": no determiner, and plural or with no verb that tells of one."""
+    if kind.family == "agreement" and predicate is None:
+        return True  # "progress towards an agreement": nobody is told to have reached it
     determined = any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.children)
     return not determined and (predicate is None or _plural(noun))
 
@@ -139,6 +145,23 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
     if kind.people and alone and not found:
         found += _main_subject(scene, noun, kind)
     return found
+
+
+def _guests(scene: Scene, noun: Any, kind: Kind, sides: tuple[Side, ...], place: Place) -> tuple[Side, ...]:
+    """ "She received Lee at the end of a visit": nobody visits the own country, so the visitor is the one received."""
+    abroad = tuple(side for side in sides if scene.cast.actors[side.actor].state != place.state)
+    if abroad or place.state is None or possessors(noun):
+        return abroad or sides
+    node = noun
+    for _ in range(CLIMB):
+        if node.head.i == node.i:
+            break
+        node = node.head
+        received = sides_of(scene, objects(node), kind.role, kind.people) if node.pos_ == "VERB" else []
+        guests = tuple(side for side in received if scene.cast.actors[side.actor].state not in (place.state, None))
+        if guests:
+            return guests
+    return sides
 
 
 def _main_subject(scene: Scene, noun: Any, kind: Kind) -> list[Side]:

@@ -21,6 +21,8 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
     clause: list[int] = []
     head = clause_head(trigger)
     for index, time in enumerate(scene.times):
+        if time.relation == "since" and not _opens_range(scene, index):
+            continue  # "the first visit since 2015": no time of the visit
         start, end = document.span(time.evidence)
         if not sentence.start <= start < sentence.end or start >= end:
             continue
@@ -30,10 +32,22 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
             between = path[: path.index(trigger.i)]
             if not any(_is_trigger(document.doc[i]) and i != anchor.i for i in between):
                 own.append(index)
-        elif clause_head(anchor).i == head.i and _shares_clause(trigger, head):
+        elif _controlling(clause_head(anchor)).i == _controlling(head).i and _shares_clause(trigger, head):
             clause.append(index)
     dated = [i for i in own if scene.times[i].form not in ("length", "set") and not scene.times[i].approximate]
     return tuple(own) if dated else tuple(sorted({*own, *clause}))
+
+
+def _controlling(verb: Any) -> Any:
+    """ "Is set to hold talks on Friday": the day may hang on either verb, and is of both."""
+    while verb.dep_ == "xcomp" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
+def _opens_range(scene: Scene, index: int) -> bool:
+    """Whether a "since" is the first half of a range, as in "from Monday to Wednesday"."""
+    return any(time.relation == "until" and time.anchor_index == index for time in scene.times[index + 1 : index + 2])
 
 
 def _path(token: Any) -> list[int]:
