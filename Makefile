@@ -16,7 +16,7 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)
 	@mkdir -p demo
-	$(BIN)/communique read examples --ledger demo/communique.db
+	$(BIN)/communique read examples/articles --ledger demo/communique.db
 	$(BIN)/communique report --ledger demo/communique.db -o demo/record.html
 
 lint: $(STAMP)
