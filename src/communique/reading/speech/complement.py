@@ -31,8 +31,8 @@ def find_complement(scene: Scene, i: int, row: CueRow) -> Complement | None:
     found = found or _nominal(scene, i, row) or _aimed(scene, i, row)
     if found is None:
         return None
-    return replace(found, targets=_others(_filling(scene, i, row, "target"), found.targets),
-                   addressees=_filling(scene, i, row, "addressee"))  # fmt: skip
+    return replace(found, targets=_others(filling(scene, i, row, "target"), found.targets),
+                   addressees=filling(scene, i, row, "addressee"))  # fmt: skip
 
 
 def _aimed(scene: Scene, i: int, row: CueRow) -> Complement | None:
@@ -163,12 +163,15 @@ def _after(scene: Scene, i: int) -> list[int]:
 def _nominal(scene: Scene, i: int, row: CueRow) -> Complement | None:
     """The object as content: "outlined its position"; for "speech" slots only nouns of speech and quoted words."""
     role = row.role("obj")
-    phrase = object_of(scene, i) if role is not None or "obj-quote" in row.frames else None
+    wanted = role is not None or bool(row.frames & {"obj-quote", "obj-pred"})
+    phrase = object_of(scene, i) if wanted else None
     if "obj-quote" in row.frames and i + 2 in scene.quote_at and scene.quote_at[i + 2].start == i + 2:
         return Complement((i + 2, scene.quote_at[i + 2].end), None)
     if phrase is None:
         return None
     thing, start, end = phrase
+    if "obj-pred" in row.frames and (said := _predicated(scene, i, thing)) is not None:
+        return Complement((start, scene.reach[said][1]), said, _mentioned(scene, thing))
     noun = scene.lexicon.nouns.get(scene.document.lemmas[thing])
     noun = noun if noun is not None and "object" in noun.uses else None
     end = with_phrases(scene, i, row, noun, end)
@@ -184,13 +187,20 @@ def _nominal(scene: Scene, i: int, row: CueRow) -> Complement | None:
     return None
 
 
+def _predicated(scene: Scene, i: int, thing: int) -> int | None:
+    """ "Called the deal a victory": the noun or adjective that is said of the object."""
+    document = scene.document
+    return next((c for c in scene.children[i] if c >= thing and document.deps[c] == "xcomp"
+                 and document.pos[c] in ("NOUN", "PROPN", "ADJ")), None)  # fmt: skip
+
+
 def _mentioned(scene: Scene, token: int) -> tuple[str, ...]:
     """The actors of a noun phrase, or those that it speaks of ("Moscow's conduct")."""
     found = [a for r in references_of(scene, token) for a in r.actors]
     return tuple(dict.fromkeys(found)) or scene.actors_in(*scene.reach[token])
 
 
-def _filling(scene: Scene, i: int, row: CueRow, wanted: str) -> tuple[str, ...]:
+def filling(scene: Scene, i: int, row: CueRow, wanted: str) -> tuple[str, ...]:
     """The actors that fill the slots of a role (target or addressee) of a cue."""
     document = scene.document
     found: list[str] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.reading.speech.complement import find_complement, letter_to
+from communique.reading.speech.complement import filling, find_complement, letter_to
 from communique.reading.speech.draft import Complement, Draft
 from communique.reading.speech.source import Source
 from communique.reading.speech.subject import find_source
@@ -202,7 +202,7 @@ def _voice(scene: Scene, i: int, apposed: Source | None = None) -> _Voice | None
         if source is None:
             return None
         complement = find_complement(scene, i, row)
-        addressees = complement.addressees if complement is not None else ()
+        addressees = complement.addressees if complement is not None else filling(scene, i, row, "addressee")
         return _Voice(i, row, source, addressees or letter_to(scene, i))
     return None
 
