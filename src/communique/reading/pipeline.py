@@ -40,8 +40,9 @@ def encoder() -> Any:
     return Encoder()
 
 
+@cache
 def version() -> str:
-    """Name, version and weights of the shipped model, part of every reading's version."""
+    """Name, version and weights of the shipped model, part of every reading's version; hashed once a process."""
     from communique.reading.encoder.component import MODEL
 
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))

@@ -40,10 +40,14 @@ class Passing:
 def find_passings(scene: Scene) -> tuple[Passing, ...]:
     """All source phrases that name an actor, in text order."""
     phrases = scene.lexicon.phrases("source", "citing", "speaker")
+    openings = frozenset(words[0] for _, words in phrases)
     lower = scene.document.lower
     found: list[Passing] = []
     i = 0
     while i < len(lower):
+        if lower[i] not in openings:
+            i += 1
+            continue
         match = next(((g, w) for g, w in phrases if lower[i : i + len(w)] == w), None)
         passing = _passing(scene, i, *match) if match is not None else None
         if passing is None:
