@@ -57,6 +57,7 @@ def test_a_plain_sentence_gives_its_event(sentence: str, kind: str, parties: set
         ("A planned meeting between Antony Blinken and Qin Gang in Jakarta was cancelled.", "cancelled"),
         ("China denied that Qin Gang had met Antony Blinken in Jakarta.", "denied"),
         ("Antony Blinken did not meet Qin Gang in Jakarta.", "denied"),
+        ("Beijing declined to say whether Antony Blinken would meet Qin Gang in Jakarta.", "unconfirmed"),
         ("Washington proposed a meeting between Antony Blinken and Qin Gang in Jakarta.", "proposed"),
     ],
 )

@@ -136,8 +136,11 @@ def _moves(verb: Any) -> bool:
 def _governor_cues(token: Any) -> set[Status]:
     """What stands over the predicate, up to three levels: "is set to", "denied that", "the prospect of"."""
     found: set[Status] = set()
+    if any(child.dep_ == "mark" and child.lower_ == "whether" for child in token.children):
+        return found  # "declined to say whether they would meet": what governs it denies no meeting
     node = token
-    if token.head.lemma_ == "have" and any(child.lower_ == "yet" for child in (*token.head.children, *token.children)):
+    near = (token.head, *token.head.children, *token.children)
+    if "have" in (token.head.lemma_, token.head.head.lemma_) and any(word.lower_ == "yet" for word in near):
         found.add("denied")  # "have yet to meet"
     for _ in range(3):
         while node.dep_ == "conj" and node.head.i != node.i and node.pos_ == node.head.pos_:
