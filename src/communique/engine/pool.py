@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Load = Callable[[Sequence[str]], Sequence[Article]]
 
-CHUNK = 16  # articles; the pipeline's own batch, and little enough to lose when a run is killed
+CHUNK = 16  # articles; enough to keep a worker busy, and little enough to lose when a run is killed
 AHEAD = 2  # chunks in flight per worker: the next is there when one is done, and memory stays bounded
 DIED = "internal error: the reading process died on it (out of memory?)"
 

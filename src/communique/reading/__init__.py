@@ -33,7 +33,7 @@ def can_read(article: Article) -> bool:
 
 
 def read_articles(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[Reading]:
-    """Read articles in order, parsing them in batches; one reading each. Does not depend on the batch.
+    """Read articles one after another, one reading each; the reading of an article depends on that article alone.
 
     An article in another language than English gives an empty reading.
     """
