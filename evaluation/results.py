@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def results(sets: Sequence[SetScore], notes: Sequence[str]) -> str:
     """The whole results page. It holds no clock and no path, so that the same scores give the same page."""
-    parts = ["# Results\n", "Written by `python -m evaluation.run`; docs/evaluation.md says what each number means; the language\nmodel's own scores stand in docs/model.md, the speed in benchmarks/RESULTS.md.\n"]
+    parts = [
+        "# Results\n",
+        "Written by `python -m evaluation.run`; docs/evaluation.md says what each number means; the language\nmodel's own scores stand in docs/model.md, the speed in benchmarks/RESULTS.md.\n",
+    ]
     parts += [f"{note}\n" for note in notes]
     for s in sets:
         parts += [f"## {s.name} ({len(s.dates)} articles, corpus {s.corpus})\n", _summary(s)]
