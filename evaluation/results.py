@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from evaluation.scoring import SetScore
 
 
+PREFACE = """Written by `python -m evaluation.run`; docs/evaluation.md says what each number means. The language model's own
+scores stand in docs/model.md, the speed in benchmarks/RESULTS.md."""
+
+
 def results(sets: Sequence[SetScore], notes: Sequence[str]) -> str:
     """The whole results page. It holds no clock and no path, so that the same scores give the same page."""
     parts = [
         "# Results\n",
-        "Written by `python -m evaluation.run`; docs/evaluation.md says what each number means; the language\nmodel's own scores stand in docs/model.md, the speed in benchmarks/RESULTS.md.\n",
+        f"{PREFACE}\n",
     ]
     parts += [f"{note}\n" for note in notes]
     for s in sets:
