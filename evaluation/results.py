@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from evaluation.scoring import SetScore
 
 
-PREFACE = """Written by `python -m evaluation.run`; docs/evaluation.md says what each number means. The language model's own
-scores stand in docs/model.md, the speed in benchmarks/RESULTS.md."""
+PREFACE = """Written by `python -m evaluation.run`; docs/evaluation.md says what each number means. The language model's
+own scores stand in docs/model.md, the speed in benchmarks/RESULTS.md."""
 
 
 def results(sets: Sequence[SetScore], notes: Sequence[str]) -> str:
