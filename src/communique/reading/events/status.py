@@ -72,7 +72,8 @@ def _verb_cues(verb: Any) -> set[Status]:
             found.add(words.status)
     if "conditional" in found and not marks & {"if", "unless"} and _reported(verb):
         found = (found - {"conditional"}) | {"planned"}  # "said he would visit" is a plan told in the past
-    copula = any(child.lemma_ == "be" for child in auxiliaries) or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
+    linked = any(child.lemma_ == "be" and child.dep_ in ("aux", "cop") for child in verb.children)
+    copula = linked or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
     if copula and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
         found.add("planned")  # "are to meet"
     return found
