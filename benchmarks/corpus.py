@@ -17,13 +17,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from communique.export.words import MONTHS, day_in_words
+
 HERE = Path(__file__).parent
 ACCOUNTS = 3  # articles that tell one event
 OUTLETS = ("Harbour Post", "The Meridian", "Lowland Wire", "Capital Courier", "Strait Observer", "Northern Dispatch")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -123,7 +121,7 @@ def _facts(event: int, seed: int) -> tuple[dict[str, str], date]:
         "R": dyad["right_name"], "RA": dyad["right_adjective"], "RS": dyad["right_state"],
         "L1": dyad["left_short"], "R1": dyad["right_short"],
         "town": chance.choice(dyad["towns"].split("|")), "topic": chance.choice(_sentences()["topics"]),
-        "day": WEEKDAYS[day.weekday()], "date": _written(day), "month": chance.choice(MONTHS),
+        "day": WEEKDAYS[day.weekday()], "date": day_in_words(day), "month": chance.choice(MONTHS),
         "number": str(chance.randint(3, 40)),
     }  # fmt: skip
     return words, day
@@ -133,12 +131,8 @@ def _filled(sentence: str, words: dict[str, str]) -> str:
     return sentence.format(**words)
 
 
-def _written(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def _plain(piece: Piece) -> str:
-    dated = f"{piece.outlet} | {_written(piece.published)}"
+    dated = f"{piece.outlet} | {day_in_words(piece.published)}"
     return "\n\n".join(("\n".join((*piece.menu, piece.title)), dated, *piece.paragraphs, *piece.teasers)) + "\n"
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from training.encoder.data import Example
     from training.encoder.model import Reader, Reading
 
-TAGGED = ("upos", "xpos", "feats", "lemma")
-
 
 @dataclass(slots=True)
 class Batch:

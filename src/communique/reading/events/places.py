@@ -62,16 +62,3 @@ def place_among(scene: Scene, anchors: list[Any], cases: tuple[str, ...]) -> Pla
                 if place is not None:
                     return place
     return None
-
-
-def occasion_among(scene: Scene, anchors: list[Any]) -> tuple[str, int, int] | None:
-    """The known occasion ("at the Munich Security Conference") that hangs on an anchor: series or key, and tokens."""
-    for anchor in anchors:
-        for child in anchor.children:
-            if child.dep_.split(":")[0] not in ("obl", "nmod", "obj"):
-                continue
-            for token in (child, *child.subtree):
-                hit = scene.gazetteer.at(token.i, "occasion")
-                if hit is not None:
-                    return hit.keys[0], hit.start, hit.end
-    return None

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from communique.reading.speech.scene import Scene
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "obl"})
-DOUBTED = frozenset({"whether", "if", "when", "who", "what", "where", "how", "why"})
 FOLLOWS = 12  # words between a cue and its "that": an addressee and a time fit in between
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 OPENING = frozenset("\u201c\u201e\u201f\u00ab")
 CLOSING = frozenset("\u201d\u00bb")
-TERMINAL = frozenset({".", "!", "?", ":", ";"})
 BEFORE = frozenset({"(", "[", '"', "-", "--", "\u2014"})  # an opening mark may touch these
 SHORTEST_CLAUSE = 3  # words; "No deal" is a fragment unless a cue introduces it
 

@@ -14,7 +14,6 @@ from communique.reconciling.dating.timeline import FIRST, Vote, belief, best_day
 from communique.records import Cue, Evidence, Publication, When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from communique.knowledge import Knowledge
@@ -104,8 +103,3 @@ def _weekday_cue(article: Article, time: TimeExpression, best: date) -> Cue:
 
 def _granularity(days: int) -> Granularity:
     return next((name for most, name in COARSE if days <= most), "range")
-
-
-def disagreeing(votes: Sequence[Vote], best: date) -> tuple[Vote, ...]:
-    """The votes that the answer overrules."""
-    return tuple(vote for vote in votes if not vote.holds(best))
