@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.errors import KnowledgeError
-from communique.knowledge import loader, rows
+from communique.knowledge import audit, loader, rows
 from communique.knowledge.tables import REQUIRED_HEADER, first_day, last_day, read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from communique.knowledge import Knowledge, Tenure
+    from communique.knowledge import Knowledge
 
-UNIQUE = (
-    "head-of-state",
-    "head-of-government",
-    "foreign-minister",
-    "defence-minister",
-    "secretary-general",
-    "director-general",
-    "commission-president",
-    "council-president",
-    "high-representative",
-    "king",
-    "emir",
-    "sultan",
-    "supreme-leader",
-    "pope",
-)
-# Collective heads of state: the three members of the presidency hold it together.
-SHARED = frozenset({"BIH/head-of-state", "NIC/head-of-state"})
 COLUMNS = ("name", "day")
 
 
@@ -88,19 +69,8 @@ def test_every_plan_and_tenure_is_sourced(known: Knowledge) -> None:
     assert [tenure for tenure in known.tenures if not tenure.source] == []
 
 
-def _clash(before: Tenure, after: Tenure) -> bool:
-    """Two holders at once: more than the day of handover, where both ends are known to the day."""
-    exact = before.granularity == after.granularity == "day"
-    return exact and not (before.acting or after.acting) and (before.end or date.max) > (after.start or date.min)
-
-
 def test_offices_of_one_have_one_holder_at_a_time(known: Knowledge) -> None:
-    clashes = []
-    for office in sorted({tenure.office for tenure in known.tenures} - SHARED):
-        if office.rpartition("/")[2] in UNIQUE:
-            held = known.holders(office, date.min, date.max)
-            clashes += [(a.person, b.person, office) for a, b in pairwise(held) if _clash(a, b)]
-    assert clashes == []
+    assert [remark for remark in audit.remarks(known) if remark.kind == "overlap"] == []
 
 
 def test_a_person_held_no_office_before_being_of_age(known: Knowledge) -> None:

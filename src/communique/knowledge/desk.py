@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge.matcher import Gazetteer
     from communique.knowledge.model import (
+        Gap,
         GeoPlace,
         Hit,
         Occasion,
@@ -49,6 +50,7 @@ class Knowledge:
     occasions: Mapping[str, Occasion]
     plans: Mapping[str, Plan]
     tenures: tuple[Tenure, ...]
+    gaps: tuple[Gap, ...] = ()
     spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @cached_property

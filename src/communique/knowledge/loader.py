@@ -52,10 +52,16 @@ def load(extra: Path | None = None) -> Knowledge:
         occasions=_by_key("occasions", rows.occasions, extra),
         plans=_by_key("plans", rows.plans, extra),
         tenures=_tenures(extra),
+        gaps=tuple(_rows("gaps", rows.gaps, extra)),
         spellings=tuple(dict(spellings).items()),
     )
     _check(known)
     return known
+
+
+def tables(extra: Path | None = None) -> tuple[Table, ...]:
+    """Every table as it lies on disk, by name: ours, and after each the user's of that name, if there is one."""
+    return tuple(table for name in sorted(rows.COLUMNS) for table in _tables(name, extra))
 
 
 def _tables(name: str, extra: Path | None) -> list[Table]:
@@ -93,9 +99,11 @@ def _check(known: Knowledge) -> None:
     """Every reference between tables must find its record."""
     owners = known.states.keys() | known.organisations.keys()
     for tenure in known.tenures:
-        owner, _, role = tenure.office.rpartition("/")
         _need(tenure.person in known.persons, "tenures", f"no person has the key {tenure.person!r}")
-        _need(owner in owners and role in known.roles, "tenures", f"no such office: {tenure.office!r}")
+    of_offices = [("tenures", row.office) for row in known.tenures] + [("gaps", row.office) for row in known.gaps]
+    for table, key in of_offices:
+        owner, _, role = key.rpartition("/")
+        _need(owner in owners and role in known.roles, table, f"no such office: {key!r}")
     for office in known.offices.values():
         _need(office.owner in owners and office.role in known.roles, "offices", f"no such owner or role: {office.key}")
     for state in known.states.values():

@@ -92,6 +92,16 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Days on which an office has no holder in the tables, and why: it was vacant, or it is not known who held it."""
+
+    office: str
+    start: date
+    end: date | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """An organisation, ministry, party, bloc or armed group. `members` are state codes."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from communique.knowledge.model import (
+    Gap,
     GeoPlace,
     Occasion,
     Office,
@@ -32,6 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "roles": ("key", "name", "titles", "rank", "speaks"),
     "offices": ("key", "name", "titles"),
     "tenures": ("person", "office", "start", "end", "acting", "source", "confidence"),
+    "gaps": ("office", "start", "end", "why"),
     "organisations": ("key", "name", "kind", "state", "aliases", "members"),
     "outlets": ("key", "name", "kind", "state", "aliases", "domains"),
     "occasions": ("key", "series", "name", "kind", "start", "end", "place", "state", "aliases", "persons", "states"),
@@ -150,6 +152,18 @@ def tenures(table: Table) -> tuple[Tenure, ...]:
         if since and until and since > until:
             raise ValueError(f"it ends ({end}) before it starts ({start})")
         return Tenure(_named(person, "person"), _named(office, "office"), since, until, coarsest, _yes(acting), source)
+
+    return _each(table, make)
+
+
+def gaps(table: Table) -> tuple[Gap, ...]:
+    """Rows of gaps.tsv; an empty end goes on."""
+
+    def make(c: list[str]) -> Gap:
+        since, until = first_day(c[1]), last_day(c[2]) if c[2] else None
+        if until and since > until:
+            raise ValueError(f"it ends ({c[2]}) before it starts ({c[1]})")
+        return Gap(_named(c[0], "office"), since, until, _named(c[3], "reason"))
 
     return _each(table, make)
 
