@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from evaluation.scoring import SetScore
 
 
-PREFACE = """Written by `python -m evaluation.run`; docs/evaluation.md says what each number means. The language model's
-own scores stand in docs/model.md, the speed in benchmarks/RESULTS.md."""
+PREFACE = """Written by `python -m evaluation.run`; docs/evaluation.md says what each number means. The speed stands in
+benchmarks/RESULTS.md."""
 
 
-def results(sets: Sequence[SetScore], notes: Sequence[str]) -> str:
-    """The whole results page. It holds no clock and no path, so that the same scores give the same page."""
+def results(sets: Sequence[SetScore], notes: Sequence[str], outside: Sequence[str] = ()) -> str:
+    """The whole results page. It holds no clock and no path, so that the same scores give the same page.
+
+    `outside`: the finished parts on the sets of others.
+    """
     parts = [
         "# Results\n",
         f"{PREFACE}\n",
@@ -30,6 +33,7 @@ def results(sets: Sequence[SetScore], notes: Sequence[str]) -> str:
         parts += ["### Events\n", _events(s), "### Statements\n", _statements(s)]
         parts += ["### Publication dates\n", _dates(s), "### Lines of text files\n", _lines(s)]
         parts += ["### The record\n", _record(s)]
+    parts += ["## Sets of others\n", *outside] if outside else []
     return "\n".join(parts).rstrip() + "\n"
 
 

@@ -15,6 +15,7 @@ from evaluation import floors, gold
 from evaluation.bare import score_bare
 from evaluation.corpus import HERE, ROOT, corpora, load_record, read_with_package
 from evaluation.listing import listing
+from evaluation.outside import sections
 from evaluation.predicted import answer
 from evaluation.results import results
 from evaluation.scoring import measures, score
@@ -34,6 +35,9 @@ def parser() -> argparse.ArgumentParser:
     p = argparse.ArgumentParser(prog="python -m evaluation.run", description="Score the program against the gold.")
     p.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with seeds/ and gold/seeds.json")
     p.add_argument("--set", choices=["examples", "seeds"], help="score this set alone (RESULTS.md is then left alone)")
+    p.add_argument(
+        "--own", action="store_true", help="only our own sets, not those of others; RESULTS.md is left alone"
+    )
     p.add_argument("--record", type=Path, help="score this exported record of --set, instead of reading the articles")
     p.add_argument("--errors", action="store_true", help="print what is missed, false or different, article by article")
     p.add_argument("--update-floors", action="store_true", help="raise the floors to the present scores")
@@ -58,9 +62,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = [c for c in corpora(options.shared) if options.set in (None, c.name)]
     notes = [f"The set {c.name} is not here and was not scored." for c in wanted if not c.exists]
     scores = [score_set(c, options.record) for c in wanted if c.exists]
-    page = results(scores, notes)
+    outside = [] if options.set or options.own else list(sections(options.shared / "corpora"))
+    page = results(scores, notes, outside)
     print(page)
-    if options.set is None:
+    if options.set is None and not options.own:
         RESULTS.write_text(page, encoding="utf-8")
     if options.errors:
         print("\n".join(listing(s) for s in scores))

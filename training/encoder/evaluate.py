@@ -15,11 +15,13 @@ import torch
 from communique.reading.encoder import lemmas
 from communique.reading.encoder.pieces import Pieces
 from communique.reading.encoder.trees import best_tree
-from training.corpora import blocks, names
+from evaluation.treebanks import newswire
+from training.corpora import names
 from training.encoder import data
 from training.encoder.data import Labels, Sentence, name_sentences, trees
 from training.encoder.loss import collate
 from training.encoder.model import Reader, Shape
+from training.encoder.spans import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
 SCORED = ("PERSON", "ORG", "LOC", "NORP")
 QUICK = 350  # sentences of each set for a glance between training steps
-WORLDWIDE = {"Person": "PERSON", "Organization": "ORG", "Location": "LOC", "Facility": "LOC", "NORP": "NORP"}
 
 
 def readings(
@@ -77,20 +78,6 @@ def tree_scores(reader: Reader, known: Labels, pieces: Pieces, sentences: list[S
     return {name: round(count / total, 4) for name, count in right.items()}
 
 
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    """The names of a tag sequence as (start, end, label); a stray I- opens a name."""
-    found: list[tuple[int, int, str]] = []
-    start, label = 0, ""
-    for i, tag in enumerate([*tags, "O"]):
-        part, _, kind = tag.partition("-")
-        if label and (part != "I" or kind != label):
-            found.append((start, i, label))
-            label = ""
-        if part in ("B", "I") and not label:
-            start, label = i, kind
-    return set(found)
-
-
 def name_scores(
     reader: Reader, known: Labels, pieces: Pieces, sentences: list[Sentence], head: str, scored: tuple[str, ...]
 ) -> dict[str, float]:
@@ -115,29 +102,13 @@ def _f1(counts: list[int]) -> float:
     return round(2 * counts[0] / max(counts[1] + counts[2], 1), 4)
 
 
-def newswire(corpora: Path) -> list[Sentence]:
-    """The hand-annotated global newswire, its labels mapped to ours."""
-    found = []
-    for block in blocks(corpora / "names" / "newswire_dev.iob2.gz"):
-        pairs = [line.split("\t") for line in block if not line.startswith("# ") and "\t" in line]
-        if pairs:
-            found.append(Sentence([data.clean(pair[0]) for pair in pairs], tags=[_wide(pair[1]) for pair in pairs]))
-    return found
-
-
-def _wide(tag: str) -> str:
-    part, _, kind = tag.partition("-")
-    ours = WORLDWIDE.get(kind)
-    return f"{part}-{ours}" if ours else "O"
-
-
 def quick(reader: Reader, known: Labels, pieces: Pieces, corpora: Path, limit: int | None = QUICK) -> str:
     """One line of scores on the first sentences of each development set, or on all."""
     parts = []
     for name in ("ewt", "gum"):
         found = tree_scores(reader, known, pieces, list(trees(corpora / "treebanks" / f"{name}.dev.conllu.gz"))[:limit])
         parts.append(f"{name} {found}")
-    wire = newswire(corpora)[:limit]
+    wire = [sentence for document in newswire(corpora) for sentence in document][:limit]
     parts += [
         f"newswire/{head} {name_scores(reader, known, pieces, wire, head, SCORED)}"
         for head in ("names", "silver", "both")

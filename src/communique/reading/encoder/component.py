@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.errors import CommuniqueError
 from communique.reading.encoder import lemmas
+from communique.reading.encoder.naming import Naming
 from communique.reading.encoder.network import Network
 from communique.reading.encoder.pieces import OTHER, Pieces, case_of
 from communique.reading.encoder.trees import best_tree
@@ -36,6 +37,7 @@ class Reading:
     tags: list[list[int]]  # the numbers of the universal tag, the fine tag, the features and the lemma script
     heads: list[int]
     relations: list[str]
+    shares: list[Any]  # arrays [words, name tags], window by window
     names: list[str]
 
 
@@ -53,6 +55,7 @@ class Encoder:
         self._pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
         self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._lemmas = lemmas.known(folder / "lemmas.tsv")
+        self._naming = Naming(self._labels["names"])
 
     def pipe(self, docs: Iterable[Any]) -> Iterator[Any]:
         """Read Docs one after another; each is written in place and given back."""
@@ -69,11 +72,13 @@ class Encoder:
         return doc
 
     def _read(self, words: list[str], preset: list[bool | None]) -> Reading:
+        import numpy as np
+
         cut = self._pieces.cut(words)
         case = {word: case_of(word) for word in cut}
         blocks = [i for i, fixed in enumerate(preset) if fixed or i == 0]
         planner = Planner([len(cut[word]) for word in words], blocks)
-        reading = Reading([], [], [], [], [])
+        reading = Reading([], [], [], [], [], [])
         begin = core = 0
         while core < len(words):
             window = planner.window(begin, core, LIMIT if begin == core else UTMOST)
@@ -85,6 +90,7 @@ class Encoder:
             begin = core
             if window.cut and core == window.end:
                 begin = max(0, core - CONTEXT)
+        reading.names = self._naming.tags(words, reading.starts, np.concatenate(reading.shares))
         return reading
 
     def _scores(self, words: list[str], cut: dict[str, tuple[int, ...]], case: dict[str, int]) -> Scores:
@@ -111,8 +117,7 @@ class Encoder:
             _join(reading, window.core, window.core + (edges[1] if len(edges) > 1 else end))
         reading.starts += starts[:end]
         reading.tags += scores.tags.T[kept : kept + end].tolist()
-        tags = scores.names[kept : kept + end].argmax(axis=1)
-        reading.names += [self._labels["names"][tag] for tag in tags.tolist()]
+        reading.shares.append(scores.names[kept : kept + end])
         return window.core + end
 
     def _relations(self, window: Window, end: int, scores: Scores, heads: list[int]) -> list[str]:

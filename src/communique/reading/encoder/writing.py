@@ -53,15 +53,11 @@ def _numbered(values: list[str], number: Callable[[str], int]) -> list[int]:
 
 
 def _names(reading: Reading) -> tuple[list[int], list[str]]:
-    """Place and label of each word; a name ends with its sentence, and one that opens with an inside tag begins."""
+    """Place in its name and label of each word."""
     places: list[int] = []
     kinds: list[str] = []
-    for tag, start in zip(reading.names, reading.starts, strict=True):
+    for tag in reading.names:
         part, _, kind = tag.partition("-")
-        if not kind:
-            places.append(OUTSIDE)
-        else:
-            follows = part == "I" and not start and bool(kinds) and kinds[-1] == kind
-            places.append(INSIDE if follows else BEGINS)
+        places.append({"B": BEGINS, "I": INSIDE}.get(part, OUTSIDE))
         kinds.append(kind)
     return places, kinds
