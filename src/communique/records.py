@@ -23,6 +23,10 @@ Granularity = Literal["day", "week", "month", "season", "year", "range", "unknow
 ActorKind = Literal["person", "office", "state", "organisation", "group", "unnamed"]
 Mode = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["affirms", "denies"]
+AttributionKind = Literal["speech", "attitude", "plan", "knowledge", "perception", "showing"]
+PropositionStatus = Literal[
+    "fact", "claimed", "denied", "negated", "planned", "proposed", "conditional", "hypothetical"
+]
 Relation = Literal["conveyed", "reported", "cited"]
 LineageKind = Literal["copy", "near-copy", "excerpt", "rewrite", "wire", "citation"]
 CheckKind = Literal[
@@ -267,7 +271,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One statement as one article reports it: source, cue and content, with the chain (innermost first)."""
+    """One attribution as one article makes it: source, cue and content, with the chain (innermost first).
+
+    `kind` says whether it is said, held, planned, known, perceived, or shown by a document; `status` how its holder
+    puts the content. `stated` are the statements of the record: an actor of the article says or holds them. The
+    others have a source without an actor ("critics"), no source, or a cue that leaves unsaid that it was said.
+    """
 
     id: str
     speakers: tuple[str, ...]
@@ -286,6 +295,9 @@ class Attribution:
     times: tuple[int, ...] = ()
     occasion: str | None = None
     telling: str | None = None
+    kind: AttributionKind = "speech"
+    status: PropositionStatus = "claimed"
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +314,11 @@ class Reading:
     tellings: tuple[Telling, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     headings: tuple[Evidence, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Attribution, ...]:
+        """The attributions that are statements of the record."""
+        return tuple(said for said in self.attributions if said.stated)
 
 
 # --- what all of them say together ----------------------------------------------------------------------------

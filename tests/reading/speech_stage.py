@@ -33,11 +33,15 @@ KNOWN = Knowledge(
 
 @dataclass(frozen=True)
 class Stage:
-    """A document with its cast and the statements found in it."""
+    """A document with its cast, the attributions found in it, and those that are statements."""
 
     document: Document
     cast: Cast
-    said: tuple[Attribution, ...]
+    attributed: tuple[Attribution, ...]
+
+    @property
+    def said(self) -> tuple[Attribution, ...]:
+        return tuple(said for said in self.attributed if said.stated)
 
     def text(self, evidence: Evidence) -> str:
         return self.document.article.quote(evidence)

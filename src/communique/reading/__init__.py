@@ -58,8 +58,9 @@ def read_document(document: Document, knowledge: Knowledge) -> Reading:
     cast = find_cast(document, knowledge, gazetteer)
     times = find_times(document, knowledge)
     attributions = find_attributions(document, cast, times, knowledge)
-    held_by = holders(document, cast, attributions)
-    tellings = find_tellings(document, cast, gazetteer, times, attributions, held_by, knowledge)
+    stated = tuple(said for said in attributions if said.stated)
+    held_by = holders(document, cast, stated)
+    tellings = find_tellings(document, cast, gazetteer, times, stated, held_by, knowledge)
     return Reading(
         article.id, reader_version(), tuple(cast.actors[key] for key in sorted(cast.actors)),
         read_mentions(document, cast), cast.offices, times, find_cues(document, knowledge, times),

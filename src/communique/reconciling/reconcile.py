@@ -158,7 +158,7 @@ def _used(actors: Mapping[str, Actor], events: Sequence[Event], bound: Mapping[s
     used.update(party.actor for event in events for account in event.accounts for party in account.parties)
     for reading in bound.values():
         used.update(claim.person for claim in reading.offices)
-        for said in reading.attributions:
+        for said in reading.statements:
             used.update((*said.speakers, *said.addressees, *said.targets, *(link.actor for link in said.chain)))
     return tuple(actors[key] for key in sorted(used) if key in actors)
 

@@ -20,7 +20,7 @@ def make_statements(
     """The statements of one reading; `home` maps tellings to events of the record."""
     whens = {account.telling: account.when for event in events for account in event.accounts}
     made = []
-    for said in reading.attributions:
+    for said in reading.statements:
         telling = said.telling or _occasion_of(said, reading)
         when = next((times[i] for i in said.times if i < len(times) and times[i].start is not None), None)
         if when is None and telling is not None:

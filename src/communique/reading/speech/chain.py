@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.reading.speech.anyone import known
 from communique.reading.speech.scene import EDGES
 from communique.records import Link
 
@@ -26,7 +27,7 @@ BOUNDARY = EDGES - {"-"}
 class Passing:
     """A phrase that names where a passage comes from: its tokens, the actors, how they pass it on, what it governs.
 
-    `group` is "source", "citing" or "speaker" (see signs.tsv).
+    `group` is "source", "citing" or "speaker" (see signs.tsv); `cue` are the words that say so, without the name.
     """
 
     phrase: Span
@@ -35,6 +36,7 @@ class Passing:
     group: str
     governs: Span
     reference: Span
+    cue: Span
 
 
 def find_passings(scene: Scene) -> tuple[Passing, ...]:
@@ -79,7 +81,7 @@ def _closing(scene: Scene, reference: Reference) -> Passing | None:
     ):
         return None
     span = (reference.start, reference.end)
-    return Passing((comma, stop), reference.actors, "reported", "source", (start, comma), span)
+    return Passing((comma, stop), reference.actors, "reported", "source", (start, comma), span, (verb, verb + 1))
 
 
 def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passing | None:
@@ -95,7 +97,7 @@ def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passin
     governs = (start, end) if middle else (stop, end) if leading else (start, i)
     phrase = (i - 1 if i > start and scene.document.lower[i - 1] == "," else i, stop)
     return Passing(phrase, reference.actors, relation_of(scene, reference.actors), group, governs,
-                   (reference.start, reference.end))  # fmt: skip
+                   (reference.start, reference.end), (i, i + len(words)))  # fmt: skip
 
 
 def _after_bracket(scene: Scene, at: int, end: int) -> int:
@@ -170,4 +172,4 @@ def links_of(scene: Scene, draft: Draft, drafts: tuple[Draft, ...], passings: tu
     for passing in sorted(governing, key=lambda p: (RANK[p.relation], p.phrase)):
         for actor in passing.actors:
             found.setdefault(actor, Link(actor, passing.relation, scene.document.evidence(*passing.reference)))
-    return tuple(link for actor, link in found.items() if actor not in draft.source.actors)
+    return tuple(link for actor, link in found.items() if known((actor,)) and actor not in draft.source.actors)

@@ -14,14 +14,16 @@ from communique.reading.speech.source import Source
 from communique.reading.speech.subject import find_source
 
 if TYPE_CHECKING:
+    from communique.reading.cast import Reference
     from communique.reading.speech.lexicon import CueRow
     from communique.reading.speech.quotes import Quote
     from communique.reading.speech.scene import Scene
 
-WINDOW = 18  # words between a quotation and its cue: a speaker with a long title fits in between
+WINDOW = 40  # words between a quotation and its cue: a speaker with a long apposition fits in between
 BETWEEN = 30  # words between the two halves of an interrupted quotation
 PAUSES = frozenset({",", "?", "!", "-", "\u2014"})  # what ends a quotation before "said X"
 DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+INNER_MARKS = frozenset({"'", '"', "''", "\u2019"})
 ENDS = frozenset({".", "!", "?"})
 
 
@@ -39,7 +41,7 @@ def find_direct(scene: Scene) -> tuple[Draft, ...]:
     """Direct speech: one draft for each quotation or chain of quotations under one cue, in text order."""
     drafts: list[Draft] = []
     for quote in scene.quotes:
-        voice = _before(scene, quote) or _after(scene, quote) or _signed(scene, quote)
+        voice = _voice_of(scene, quote)
         last = drafts[-1] if drafts else None
         if last is not None and _goes_on(scene, last, quote, voice):
             if _same_block(scene, last.quotes[-1], quote):
@@ -53,6 +55,12 @@ def find_direct(scene: Scene) -> tuple[Draft, ...]:
             cue = (voice.anchor, voice.anchor + 1)
             drafts.append(Draft(voice.anchor, cue, voice.row, voice.source, complement, (quote,), direct=True))
     return tuple(drafts)
+
+
+def _voice_of(scene: Scene, quote: Quote) -> _Voice | None:
+    """Who speaks a quotation; one that ends with a comma is told of after it, if anywhere."""
+    after = _after(scene, quote) if _last_word(scene, quote) == "," else None
+    return after or _before(scene, quote) or _after(scene, quote) or _signed(scene, quote)
 
 
 def _same_block(scene: Scene, a: Quote, b: Quote) -> bool:
@@ -118,7 +126,7 @@ def _before(scene: Scene, quote: Quote) -> _Voice | None:
     for i in range(mark - 1, max(start, mark - WINDOW) - 1, -1):
         if i in scene.quote_at or document.words[i] in (".", ";"):
             return None
-        voice = _voice(scene, i)
+        voice = _voice(scene, i, any_cue=previous == ":")
         if voice is not None and (i == mark - 1 or previous == ":" or not _has_own(scene, i, mark)):
             return voice
         if document.pos[i] == "VERB" and previous != ":" and document.deps[i] not in ("acl", "amod"):
@@ -167,18 +175,59 @@ def _after(scene: Scene, quote: Quote) -> _Voice | None:
     document = scene.document
     block = document.blocks[document.block_of[quote.start]]
     at = quote.end + 1
-    inner = document.words[quote.end - 1]
+    inner = _last_word(scene, quote)
     if at < block.end and document.words[at] == ",":
         at += 1
     elif inner not in PAUSES and not (at < block.end and document.lower[at] in scene.lexicon.verbs):
         return None
+    depth = 0
     for i in range(at, min(block.end, at + WINDOW)):
-        if document.words[i] in ENDS or i in scene.quote_at:
+        depth += (document.words[i] == "(") - (document.words[i] == ")")
+        inside = scene.quote_at.get(i)
+        if (document.words[i] in ENDS and not depth) or (inside is not None and inside.clause):
             return None
         voice = _voice(scene, i, _apposed(scene, at, i))
         if voice is not None and (i == at or min(s for s, _ in voice.source.spans) >= at):
             return voice
+        named = _between(scene, at, i)
+        voice = _voice(scene, i, named) if named is not None else None
+        if voice is not None:
+            return voice
+        if _speaks(scene, i):
+            return None  # someone speaks whom the cast does not hold; the words are not the next speaker's
     return None
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    """Whether a finite verb that introduces speech stands here, outside relative clauses."""
+    document = scene.document
+    rows = scene.lexicon.verbs.get(document.lower[i], ()) if document.pos[i] == "VERB" else ()
+    finite = document.doc[i].morph.get("VerbForm") == ["Fin"]
+    return finite and not document.deps[i].startswith("acl") and any("quote" in row.frames for row in rows)
+
+
+def _between(scene: Scene, at: int, i: int) -> Source | None:
+    """The reference that stands alone between a quotation and a cue, where the parse made it part of the quotation."""
+    document = scene.document
+    found: Reference | None = None
+    for j in range(at, i):
+        if document.pos[j] in ("VERB", "AUX", "SCONJ") or (found is None and document.pos[j] == "ADP"):
+            return None
+        found = found or scene.cast.covering(j)
+        if found is not None and document.lower[found.end] in ("'s", "'"):
+            found = None
+    if found is None or found.start < at or found.end > i or found.form == "demonym":
+        return None
+    return Source(found.actors, ((found.start, found.end),), found.head)
+
+
+def _last_word(scene: Scene, quote: Quote) -> str:
+    """The last token of a quotation before the marks that close quotations inside it."""
+    words = scene.document.words
+    last = quote.end - 1
+    while last > quote.start and words[last] in INNER_MARKS:
+        last -= 1
+    return words[last]
 
 
 def _apposed(scene: Scene, at: int, i: int) -> Source | None:
@@ -191,12 +240,14 @@ def _apposed(scene: Scene, at: int, i: int) -> Source | None:
     return Source(reference.actors, ((reference.start, reference.end),), reference.head)
 
 
-def _voice(scene: Scene, i: int, apposed: Source | None = None) -> _Voice | None:
+def _voice(scene: Scene, i: int, apposed: Source | None = None, *, any_cue: bool = False) -> _Voice | None:
+    """The cue at a token with its speaker; before a colon any cue introduces speech ("scolded him: ...")."""
     document = scene.document
     if document.pos[i] != "VERB" and not (document.pos[i] == "AUX" or document.lower[i].endswith("ed")):
         return None
     for row in scene.lexicon.verbs.get(document.lower[i], ()):
-        if "quote" not in row.frames or not all(w in document.lower[i + 1 : i + 5] for w in row.words[1:]):
+        introduces = "quote" in row.frames or any_cue
+        if not introduces or not all(w in document.lower[i + 1 : i + 5] for w in row.words[1:]):
             continue
         source = apposed or find_source(scene, i) or (_inverted(scene, i) if row.role("obj") != "addressee" else None)
         if source is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.reading.speech.anyone import known
 from communique.reading.speech.chain import find_asides, find_passings, links_of
 from communique.reading.speech.direct import find_direct
 from communique.reading.speech.indirect import find_indirect
@@ -12,6 +13,9 @@ from communique.reading.speech.lexicon import lexicon
 from communique.reading.speech.polarity import act, denies, head_of, hedge
 from communique.reading.speech.reported import find_reported
 from communique.reading.speech.scene import Scene
+from communique.reading.speech.status import kind_of, status_of
+from communique.reading.speech.wide import find_wide
+from communique.reading.speech.wording import cue_span, source_spans
 from communique.reading.topics import find_topics
 from communique.records import Attribution, Link, content_id
 
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from communique.reading.speech.quotes import Quote
     from communique.records import Mode, TimeExpression
 
-ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject"})
+ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject", "know"})
 LEAST_WORDS = 2  # of paraphrase, for a heading or caption to hold a statement
 REPORTING = frozenset({"say", "emphasise", "claim", "announce", "express"})
 
@@ -37,19 +41,27 @@ def look(document: Document, cast: Cast, knowledge: Knowledge) -> Scene:
 def find_attributions(
     document: Document, cast: Cast, times: tuple[TimeExpression, ...], knowledge: Knowledge
 ) -> tuple[Attribution, ...]:
-    """Who said what, to whom, through whom: the statements of an article in text order of their contents.
+    """Who said what, to whom, through whom: the attributions of an article in text order of their contents.
 
-    A statement needs a speaker that is an actor of the cast, and a cue; quotation marks alone make none.
+    A statement needs a speaker that is an actor of the cast, and a cue; quotation marks alone make none. Beside the
+    statements stand the attributions that are none, marked as not `stated`.
     """
     scene = look(document, cast, knowledge)
+    drafts, passings = _statements(scene)
+    wide, others, all_passings = find_wide(scene, drafts)
+    written = {said.id: said for said in (_write(wide, draft, (), all_passings, times) for draft in reversed(others))}
+    written = {key: replace(said, stated=False) for key, said in written.items()}
+    written |= {said.id: said for said in (_write(scene, draft, drafts, passings, times) for draft in reversed(drafts))}
+    return tuple(sorted(written.values(), key=lambda said: (said.content, said.cue, said.id)))
+
+
+def _statements(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Passing, ...]]:
     passings = find_passings(scene)
     direct = find_direct(scene)
     taken = frozenset(draft.anchor for draft in direct)
     drafts = (*direct, *find_indirect(scene, taken, (*(passing.phrase for passing in passings), *find_asides(scene))))
     drafts = _without_echoes(scene, tuple(draft for draft in drafts if _says_something(scene, draft)))
-    drafts = (*drafts, *find_reported(scene, drafts, passings))
-    written = {said.id: said for said in (_write(scene, draft, drafts, passings, times) for draft in reversed(drafts))}
-    return tuple(sorted(written.values(), key=lambda said: (said.content, said.cue, said.id)))
+    return (*drafts, *find_reported(scene, drafts, passings)), passings
 
 
 def sources(document: Document, cast: Cast, knowledge: Knowledge) -> dict[int, tuple[Link, ...]]:
@@ -140,14 +152,14 @@ def _write(
                    and not content.start <= time.evidence.start < content.end)  # fmt: skip
     return Attribution(
         id=content_id("said", document.article.id, str(content.start), str(content.end), *draft.source.actors),
-        speakers=draft.source.actors,
-        addressees=tuple(a for a in draft.complement.addressees if a not in draft.source.actors),
-        targets=tuple(a for a in targets if a not in draft.source.actors),
-        source=tuple(document.evidence(*span) for span in draft.source.spans),
+        speakers=known(draft.source.actors),
+        addressees=known(tuple(a for a in draft.complement.addressees if a not in draft.source.actors)),
+        targets=known(tuple(a for a in targets if a not in draft.source.actors)),
+        source=tuple(document.evidence(*span) for span in source_spans(scene, draft)),
         content=content,
         quotes=tuple(document.evidence(q.start, q.end) for q in quotes),
         mode=mode,
-        cue=document.evidence(*draft.cue),
+        cue=document.evidence(*cue_span(scene, draft)),
         polarity="denies" if denies(scene, draft) else "affirms",
         hedge=document.evidence(*doubt) if doubt is not None else None,
         plover=plover,
@@ -155,4 +167,6 @@ def _write(
         chain=links_of(scene, draft, drafts, passings),
         times=beside,
         occasion=next((times[n].key for n in beside if times[n].form == "occasion"), None),
+        kind=kind_of(draft),
+        status=status_of(scene, draft),
     )

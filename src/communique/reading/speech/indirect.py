@@ -10,6 +10,7 @@ from communique.reading.speech.draft import Complement, Draft
 from communique.reading.speech.scene import EDGES
 from communique.reading.speech.source import Source, owner
 from communique.reading.speech.subject import carried, find_source, passive
+from communique.reading.speech.wide_complement import feeling, no_one, wide_complement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +46,13 @@ def _at(scene: Scene, i: int, cuts: tuple[Span, ...], last: Draft | None) -> Ite
     else:
         yield from _noun(scene, i, cuts)
         return
-    if word in scene.lexicon.adjectives and scene.child(i, "cop", "aux") is not None:
+    if word in scene.lexicon.adjectives and (scene.wide or scene.child(i, "cop", "aux") is not None):
         rows = (*rows, *scene.lexicon.adjectives[word])
-    if not rows or _unsaid(scene, i):
+    if not rows or (not scene.wide and _unsaid(scene, i)):
         return
     source = find_source(scene, i) or _anaphoric(scene, i, last)
+    if source is None and scene.wide:
+        source = feeling(scene, i) or no_one(scene, i)
     if source is None:
         return
     for row in rows:
@@ -100,9 +103,10 @@ def _anaphoric(scene: Scene, i: int, last: Draft | None) -> Source | None:
 def _verb(scene: Scene, i: int, row: CueRow, source: Source, cuts: tuple[Span, ...]) -> Draft | None:
     if not _follows(scene, i, row):
         return None
-    if scene.negated(i) and row.kind in SILENT and row.words[0] != "confirm":
+    if not scene.wide and scene.negated(i) and row.kind in SILENT and row.words[0] != "confirm":
         return None
-    complement = find_complement(scene, i, row) or _fronted(scene, i, row, source)
+    complement = (wide_complement if scene.wide else find_complement)(scene, i, row)
+    complement = complement or _fronted(scene, i, row, source)
     if complement is None:
         return None
     content = trim(scene, complement.content, cuts)
@@ -118,7 +122,7 @@ def _follows(scene: Scene, i: int, row: CueRow) -> bool:
     lower, at = scene.document.lower, i
     for word in row.words[1:]:
         found = next((j for j in (at + 1, at + 2) if lower[j : j + 1] == (word,)), None)
-        if found is None:
+        if found is None or "that" in lower[at + 1 : found]:
             return False
         at = found
     return True
@@ -155,16 +159,34 @@ def _noun(scene: Scene, i: int, cuts: tuple[Span, ...]) -> Iterator[Draft]:
     row = scene.lexicon.nouns.get(document.lemmas[i]) if document.pos[i] == "NOUN" else None
     if row is None or "cue" not in row.uses:
         return
-    source = owner(scene, i)
+    source = owner(scene, i) or (_carrying(scene, i) if scene.wide else None)
     if source is None or (scene.reach[source.token][0] > i + 1 and not _plain_owner(scene, source, i)):
         return
     complement = _noun_complement(scene, i, row)
-    if complement is None:
+    if complement is None or (not source.spans and not _clausal(scene, complement)):
         return
+    if complement.head == source.token:  # "a view of the river": what is seen, not who sees it
+        if not scene.wide:
+            return
+        source = _carrying(scene, i)
     content = trim(scene, complement.content, cuts)
     if content[1] - content[0] >= 2:
         others = tuple(a for a in scene.actors_in(*content) if a not in source.actors)
         yield Draft(i, (i, i + 1), row, source, Complement(content, complement.head, others if row.plover else ()))
+
+
+def _carrying(scene: Scene, i: int) -> Source:
+    """Who makes, has or gives what a noun of speech names ("made a condemnation of"); no one where that is not said."""
+    document = scene.document
+    verb = document.heads[i]
+    light = document.deps[i] == "obj" and document.lemmas[verb] in scene.lexicon.signs["light"]
+    return (find_source(scene, verb) if light else None) or Source((), (), i)
+
+
+def _clausal(scene: Scene, complement: Complement) -> bool:
+    """Whether a complement is a clause, so that it says something by itself."""
+    head = complement.head
+    return head is not None and scene.document.pos[head] in ("VERB", "AUX")
 
 
 def _plain_owner(scene: Scene, source: Source, i: int) -> bool:

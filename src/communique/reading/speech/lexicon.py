@@ -5,7 +5,7 @@ Adding a word means adding a row to cues.tsv, nouns.tsv or signs.tsv; no rule of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,26 +73,31 @@ def inflect(lemma: str) -> tuple[str, ...]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Read the three tables.
+def lexicon(*, wide: bool = False) -> Lexicon:
+    """Read the tables; `wide` adds the words of attributions that are no statements of the record, after the others.
 
     Raises:
         KnowledgeError: a table is malformed (file and line).
     """
+    prefixes = ("", "wide_") if wide else ("",)
     verbs: dict[str, list[CueRow]] = {}
     adjectives: dict[str, list[CueRow]] = {}
-    for row, forms in _cues(read_table(HERE / "cues.tsv", CUE_COLUMNS)):
-        table = verbs if row.pos == "verb" else adjectives
-        for form in forms:
-            table.setdefault(form, []).append(row)
-    nouns = read_table(HERE / "nouns.tsv", NOUN_COLUMNS)
+    nouns: dict[str, CueRow] = {}
+    for prefix in prefixes:
+        for row, forms in _cues(read_table(HERE / f"{prefix}cues.tsv", CUE_COLUMNS)):
+            table = verbs if row.pos == "verb" else adjectives
+            for form in forms:
+                table.setdefault(form, []).append(row)
+        for _, cells in read_table(HERE / f"{prefix}nouns.tsv", NOUN_COLUMNS).rows:
+            noun = _noun(cells)
+            nouns[cells[0]] = _joined(nouns[cells[0]], noun) if cells[0] in nouns else noun
     signs: dict[str, list[str]] = {}
     for _, (group, words) in read_table(HERE / "signs.tsv", SIGN_COLUMNS).rows:
         signs.setdefault(group, []).append(words)
     return Lexicon(
         {form: _longest_first(rows) for form, rows in verbs.items()},
         {form: _longest_first(rows) for form, rows in adjectives.items()},
-        {cells[0]: _noun(cells) for _, cells in nouns.rows},
+        nouns,
         {group: frozenset(words) for group, words in signs.items()},
     )
 
@@ -116,6 +121,12 @@ def _noun(cells: list[str]) -> CueRow:
                   uses=frozenset(several(uses)))  # fmt: skip
 
 
+def _joined(row: CueRow, wider: CueRow) -> CueRow:
+    """A row with the frames and uses of another beside its own."""
+    roles = (*row.roles, *(pair for pair in wider.roles if row.role(pair[0]) is None))
+    return replace(row, frames=row.frames | wider.frames, roles=roles, uses=row.uses | wider.uses)
+
+
 def _frames(cell: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     parts = several(cell)
     roles = [part.split("=") for part in parts if "=" in part]
@@ -128,4 +139,4 @@ def _code(cell: str) -> PloverCode | None:
 
 
 def _longest_first(rows: list[CueRow]) -> tuple[CueRow, ...]:
-    return tuple(sorted(rows, key=lambda row: (-len(row.words), row.words)))
+    return tuple(sorted(rows, key=lambda row: -len(row.words)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from communique.records import PloverCode
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from communique.reading.speech.scene import Scene, Span
 
 CLAUSES = frozenset({"say", "report", "claim", "emphasise", "announce", "predict", "suggest", "concede", "believe",
-                     "agree", "promise", "deny", "threaten"})  # fmt: skip
+                     "agree", "promise", "deny", "threaten", "know", "decide"})  # fmt: skip
 ALLEGED = PloverCode("ACCUSE", "allege")
 
 
@@ -30,13 +30,24 @@ def head_of(scene: Scene, draft: Draft) -> int | None:
 
 def denies(scene: Scene, draft: Draft) -> bool:
     """Denials: a cue that turns its content down, a negated cue of another kind, or a negated content."""
-    row = draft.row
-    coded = draft.complement.coded
+    row, coded = draft.row, draft.complement.coded
     turned_down = row.denies or (coded is not None and coded.denies)
     if scene.negated(draft.anchor):
         return not turned_down
-    if turned_down:
-        return True
+    return turned_down or _negative_content(scene, draft)
+
+
+def denial(scene: Scene, draft: Draft) -> Literal["", "denied", "negated"]:
+    """Whether the cue turns its content down (opposition included), or else the content itself is negative."""
+    row, coded = draft.row, draft.complement.coded
+    turned_down = row.denies or row.kind == "reject" or (coded is not None and (coded.denies or coded.kind == "reject"))
+    if scene.negated(draft.anchor) != turned_down:
+        return "denied"
+    return "negated" if _negative_content(scene, draft) else ""
+
+
+def _negative_content(scene: Scene, draft: Draft) -> bool:
+    row = draft.row
     head = head_of(scene, draft)
     clausal = row.kind in CLAUSES or draft.direct
     start, end = draft.content

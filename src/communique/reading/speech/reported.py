@@ -35,8 +35,7 @@ def find_reported(scene: Scene, drafts: tuple[Draft, ...], passings: tuple[Passi
         row = scene.lexicon.verbs["report"][0]
         start = passing.phrase[0] + (scene.document.lower[passing.phrase[0]] == ",")
         source = Source(passing.actors, (passing.reference,), passing.reference[0])
-        cue = (start, max(passing.reference[0], start + 1))
-        found.append(Draft(start, cue, row, source, Complement(content, None)))
+        found.append(Draft(start, passing.cue, row, source, Complement(content, None)))
     return tuple(sorted(found, key=lambda draft: draft.anchor))
 
 

@@ -6,7 +6,7 @@ full stop or inside quotation marks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ Span = tuple[int, int]
 STOPS = frozenset({".", "!", "?", '."', "...", "\u2026"})
 MARKS = frozenset({'"', "''", "'", ")", "]"})
 EDGES = frozenset({",", ";", ":", ".", "-", "--", "\u2013", "\u2014", "?", "!", "(", ")"})
+PARSED = ("quotes", "quote_at", "children", "reach", "passages", "passage_of")  # what needs neither cast nor lexicon
 NEGATING = frozenset({"advmod", "det", "aux", "cc:preconj", "dep", "nsubj", "nsubj:pass"})
 
 
@@ -33,6 +34,7 @@ class Scene:
     cast: Cast
     lexicon: Lexicon
     outlets: frozenset[str]
+    wide: bool = False  # whether attributions count that are no statements of the record (see anyone.py)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -94,6 +96,12 @@ class Scene:
     def passage_of(self) -> tuple[int, ...]:
         """For each token the number of its passage."""
         return tuple(n for n, (start, end) in enumerate(self.passages) for _ in range(start, end))
+
+    def widened(self, cast: Cast, lexicon: Lexicon) -> Scene:
+        """The same article with another cast and lexicon; what follows from the parse alone is taken along."""
+        other = replace(self, cast=cast, lexicon=lexicon, wide=True)
+        other.__dict__.update({name: getattr(self, name) for name in PARSED})
+        return other
 
     def passage(self, i: int) -> Span:
         """The passage that holds a token."""

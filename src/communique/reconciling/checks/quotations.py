@@ -93,7 +93,7 @@ def _quotations(articles: Mapping[str, Article], readings: Mapping[str, Reading]
     found: dict[tuple[str, Evidence], _Said] = {}
     for key, article in sorted(articles.items()):
         reading = readings.get(key)
-        for said in reading.attributions if reading is not None else ():
+        for said in reading.statements if reading is not None else ():
             if said.mode == "indirect" or len(said.speakers) != 1:
                 continue
             for quote in said.quotes:

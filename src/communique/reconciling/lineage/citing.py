@@ -43,7 +43,7 @@ def cites(
 
 def outlets_cited(reading: Reading) -> tuple[str, ...]:
     """The actors that a reading names as having reported something, in order."""
-    actors = {link.actor for said in reading.attributions for link in said.chain if link.relation in PASSING}
+    actors = {link.actor for said in reading.statements for link in said.chain if link.relation in PASSING}
     return tuple(sorted(actors))
 
 
@@ -58,7 +58,7 @@ def _statements(article: Article, reading: Reading, outlet: Outlet) -> list[str]
     names = {actor.id: actor.name for actor in reading.actors}
     return [
         article.quote(said.content)
-        for said in reading.attributions
+        for said in reading.statements
         if any(link.relation in PASSING and is_outlet(link.actor, names.get(link.actor, ""), outlet)
                for link in said.chain)
     ]  # fmt: skip
