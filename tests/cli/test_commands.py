@@ -116,6 +116,8 @@ def test_knowledge_says_who_held_what(call: Callable[..., Called]) -> None:
     on = call("knowledge", "on", "2023-02-22").out
     assert "Qin Gang, Foreign Minister (China)" in on
     assert "Wang Yi, Foreign Minister (China)" not in on
+    assert "Iran\n" in call("knowledge", "members", "BRICS", "2024-01-01").out
+    assert "Iran\n" not in call("knowledge", "members", "BRICS", "2023-12-31").out
 
 
 @pytest.mark.parametrize(
@@ -125,6 +127,8 @@ def test_knowledge_says_who_held_what(call: Callable[..., Called]) -> None:
         (("office", "Ruritania"), "no state or organisation"),
         (("office", "France/no-such-role"), "no holder of FRA/no-such-role"),
         (("on", "yesterday"), "write it as 2023-02-22"),
+        (("members", "Ruritanian League", "2020-01-01"), "no organisation 'Ruritanian League'"),
+        (("members", "AUKUS", "2000-01-01"), "no member of AUKUS on 2000-01-01"),
     ],
 )
 def test_knowledge_says_what_it_does_not_know(

@@ -69,16 +69,32 @@ def office(
     _print(held, known)
 
 
+@app.command("members")
+def members(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An organisation or group (name or key): BRICS.")],
+    day: Annotated[str, typer.Argument(metavar="DATE", help="A day as 2023-02-22.")],
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Say which states were members of an organisation or group on a day."""
+    wanted = _day(day)
+    known = _load(knowledge)
+    organisation = known.organisation_named(name)
+    if organisation is None:
+        raise NotFound(f"the tables know no organisation {name!r}; try its full name, or a key such as nato")
+    held = known.members(organisation.key, wanted)
+    if not held:
+        raise NotFound(f"the tables know no member of {organisation.name} on {wanted}")
+    for state in sorted(known.states[iso3].name for iso3 in held):
+        typer.echo(state)
+
+
 @app.command("on")
 def on(
     day: Annotated[str, typer.Argument(metavar="DATE", help="A day as 2023-02-22.")],
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Say who held which office on a day."""
-    try:
-        wanted = date.fromisoformat(day)
-    except ValueError as error:
-        raise UsageError(f"{day!r} is no day; write it as 2023-02-22") from error
+    wanted = _day(day)
     known = _load(knowledge)
     held = [
         one
@@ -88,6 +104,13 @@ def on(
     if not held:
         raise NotFound(f"the tables know no office-holder on {wanted}")
     _print(held, known)
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise UsageError(f"{written!r} is no day; write it as 2023-02-22") from error
 
 
 def _load(extra: Path | None) -> Knowledge:

@@ -6,6 +6,7 @@ Heavy indexes (the gazetteer, the index of persons) are built when first asked f
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,7 +19,6 @@ from communique.knowledge.tenures import TenureBook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from communique.knowledge.matcher import Gazetteer
     from communique.knowledge.model import (
@@ -91,6 +91,14 @@ class Knowledge:
         return found
 
     @cached_property
+    def _organisations_by_name(self) -> dict[str, Organisation]:
+        found: dict[str, Organisation] = {}
+        for organisation in self.organisations.values():
+            for name in (organisation.name, *organisation.aliases, organisation.key):
+                found.setdefault(_same_name(name), organisation)
+        return found
+
+    @cached_property
     def _outlets_by_domain(self) -> dict[str, Outlet]:
         return {domain: outlet for outlet in self.outlets.values() for domain in outlet.domains}
 
@@ -157,6 +165,25 @@ class Knowledge:
         keys = self._roles_by_title.get(" ".join(title.lower().replace("-", " ").split()), ())
         exact = self._roles_by_title.get(title.lower(), keys)
         return tuple(self.roles[key] for key in exact)
+
+    def organisation_named(self, text: str) -> Organisation | None:
+        """The organisation of that name, other name or key, in any case; with or without "the"."""
+        return self._organisations_by_name.get(_same_name(text))
+
+    def members(self, organisation_key: str, day: date) -> tuple[str, ...]:
+        """The states that were members of an organisation on a day, in the order of the table.
+
+        Raises:
+            KnowledgeError: no organisation has that key.
+        """
+        organisation = self.organisations.get(organisation_key)
+        if organisation is None:
+            raise KnowledgeError(f"no organisation has the key {organisation_key!r}; see organisations.tsv")
+        return tuple(
+            member.state
+            for member in organisation.members
+            if (member.start or date.min) <= day <= (member.end or date.max)
+        )
 
     def place_state(self, key: str) -> State | None:
         """The state in which a place lies; None for the high seas, disputed areas and unknown places."""

@@ -117,7 +117,12 @@ def _check(known: Knowledge) -> None:
             f"{occasion.key}: no place {occasion.place!r}",
         )
     for organisation in known.organisations.values():
-        _all(organisation.members, known.states, "organisations", f"{organisation.key}: no state")
+        _all(
+            (member.state for member in organisation.members),
+            known.states,
+            "organisations",
+            f"{organisation.key}: no state",
+        )
     for name, records in _with_state(known).items():
         for key, named in records:
             _need(named is None or named in known.states, name, f"{key}: no state {named!r}")

@@ -102,15 +102,24 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """A state in an organisation. None as `start`: as far back as the tables go; None as `end`: it still is one."""
+
+    state: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation, ministry, party, bloc or armed group. `members` are state codes."""
+    """An organisation, ministry, party, bloc or armed group. A state that left and came back is a member twice."""
 
     key: str
     name: str
     kind: Literal["intergovernmental", "bloc", "ministry", "party", "armed-group", "company", "court", "other"]
     state: str | None
     aliases: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
+    members: tuple[Membership, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

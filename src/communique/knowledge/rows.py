@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 from communique.knowledge.model import (
     Gap,
     GeoPlace,
+    Membership,
     Occasion,
     Office,
     Organisation,
@@ -168,13 +169,26 @@ def gaps(table: Table) -> tuple[Gap, ...]:
     return _each(table, make)
 
 
+def _membership(cell: str) -> Membership:
+    """ "ARE", "ARE@2024-01-01" (since that day), "GBR@..2020-01-31" (until it), "GBR@1973..2020-01-31" (both)."""
+    state, at, days = cell.partition("@")
+    start, _, end = days.partition("..")
+    if at and not (start or end):
+        raise ValueError(f"{cell!r} has no days: write {state}@2024-01-01, {state}@..2020-01-31 or {state} alone")
+    since, until = first_day(start) if start else None, last_day(end) if end else None
+    if since and until and since > until:
+        raise ValueError(f"{state} leaves ({end}) before it joins ({start})")
+    return Membership(state, since, until)
+
+
 def organisations(table: Table) -> tuple[Organisation, ...]:
     """Rows of organisations.tsv."""
 
     def make(c: list[str]) -> Organisation:
         kind = _kind(Organisation, c[2])
         name = _named(c[1], "name")
-        return Organisation(_named(c[0], "key"), name, kind, c[3] or None, several(c[4]), several(c[5]))
+        members = tuple(_membership(cell) for cell in several(c[5]))
+        return Organisation(_named(c[0], "key"), name, kind, c[3] or None, several(c[4]), members)
 
     return _each(table, make)
 
