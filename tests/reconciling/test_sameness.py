@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, product
 
@@ -133,6 +134,26 @@ def test_a_vaguer_second_mention_in_an_article_does_not_keep_an_account_from_the
     assert groups(plan, sharp, other) == [[0], [1], [2]]
 
 
+def test_a_second_mention_in_the_same_sentence_is_no_rival() -> None:
+    account = told("a", "asha", on("2023-05-01", "2023-05-31"), "muscat", kind="visit")
+    exact = told("b", "asha", on("2023-01-02", "2023-07-05"), "muscat", kind="visit")
+    again = told("b", "asha", on("2023-01-04", "2023-07-05"), "OMN", kind="visit")
+    other = told("b", "asha", on("2023-01-04", "2023-07-05"), "OMN", kind="visit", number=1)
+    again = replace(again, telling=replace(again.telling, id="telling-again"))
+    assert groups(account, exact, again) == [[0, 1], [2]]
+    assert groups(account, exact, other) == [[0], [1], [2]]
+
+
+def test_two_wide_plans_announced_months_apart_are_two() -> None:
+    early = told("a", "asha", on("2023-01-10", "2023-12-31"), "muscat", kind="visit", status="planned")
+    late = told("b", "asha", on("2023-10-01", "2023-12-31"), "muscat", kind="visit", status="planned")
+    soon = told("b", "asha", on("2023-02-01", "2023-12-31"), "muscat", kind="visit", status="planned")
+    held = told("b", "asha", on("2023-10-01", "2023-10-03"), "muscat", kind="visit")
+    assert not together(early, late)
+    assert together(early, soon)
+    assert together(early, held)
+
+
 def test_other_people_other_places_and_other_occasions_keep_apart() -> None:
     one = told("a", "asha omar", MAY, "muscat", occasion="x")
     for other in (
@@ -180,6 +201,16 @@ def test_copies_tell_apart_the_two_events_of_their_origin() -> None:
         for number, words in enumerate((WORDS, other))
     ]
     assert groups(*items) == [[0, 2, 4], [1, 3, 5]]
+
+
+def test_the_same_words_settle_which_of_two_events_of_one_day_a_copy_tells() -> None:
+    other = "later that monday they spoke again in the harbour of the same town"
+    items = [
+        told(key, "asha", MAY, "muscat", kind="visit", line="a", origin=origin, words=words, number=number)
+        for key, origin in (("a", ""), ("b", "a"))
+        for number, words in enumerate((WORDS, other))
+    ]
+    assert groups(*items) == [[0, 2], [1, 3]]
 
 
 @pytest.mark.parametrize("kind", ["copy", "near-copy", "excerpt", "wire", "rewrite", "citation"])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from communique.reconciling.told import Told
-    from communique.records import Actor, When
+    from communique.records import Actor, Place, When
 
 # Weights sum to 1. Parties say most; days and place keep look-alikes apart. Set by reasoning, to be calibrated.
 PARTIES, DAYS, PLACE = 0.45, 0.30, 0.25
@@ -32,6 +32,8 @@ CLOSENESS = (
 )  # fmt: skip
 # Days between a dated account and the bound of an undated one (its publication), and what that is worth.
 NEARNESS = ((31, 0.5, "a month"), (92, 0.3, "three months"))
+AHEAD = frozenset({"planned", "proposed", "conditional"})
+WIDE_PLAN = 45  # days; two plans that both leave more open may be of two occasions
 BOTH_UNDATED = 0.3  # two undated accounts whose bounds lie within the first limit of NEARNESS
 
 
@@ -131,14 +133,29 @@ def vaguer(one: Told, other: Told) -> bool:
     """
     if one.article != other.article or one.actors != other.actors or one.possible == other.possible:
         return False
-    if one.telling.place is not None and (
-        other.telling.place is None or one.telling.place.key != other.telling.place.key
-    ):
+    if not _as_vague(one.telling.place, other.telling.place):
         return False
+    if _one_sentence(one, other) and _days_fit(one.possible, other.possible):
+        return True
     wide, narrow = one.possible, other.possible
     early = wide.start is None or (narrow.start is not None and wide.start <= narrow.start)
     late = wide.end is None or (narrow.end is not None and narrow.end <= wide.end)
     return early and late
+
+
+def _as_vague(wide: Place | None, narrow: Place | None) -> bool:
+    """Whether a place says no more than another: it is not said, the same, or the state that the other lies in."""
+    if wide is None:
+        return True
+    return narrow is not None and (wide.key == narrow.key or (wide.key is not None and wide.key == narrow.state))
+
+
+def _one_sentence(one: Told, other: Told) -> bool:
+    """Whether all that tells the one stands in what tells the other."""
+    return all(
+        any(there.start <= here.start and here.end <= there.end for there in other.telling.evidence)
+        for here in one.telling.evidence
+    )
 
 
 def likeness(one: Told, other: Told) -> tuple[float, tuple[str, ...]]:
@@ -186,11 +203,26 @@ def _closeness(one: Told, other: Told) -> tuple[float, str]:
     spans = (one.when, other.when) if meet else (one.possible, other.possible)
     if not _days_fit(*spans):
         return 0.5, "dates are a day apart"
+    if _plans_apart(one, other):
+        return 0.0, "two plans, announced months apart"
     widest = max(span.days or CLOSENESS[-1][0] + 1 for span in spans)
     for limit, score, words in CLOSENESS:
         if widest <= limit:
             return (score if meet else score / 2), f"dates {'' if meet else 'may '}meet {words}"
     return 0.0, "dates meet only within years"
+
+
+def _plans_apart(one: Told, other: Told) -> bool:
+    """Two plans that leave more than a month open, each from a day on that is far from the other's: "this year".
+
+    A plan is not before its announcement, so its first day stands for that.
+    """
+    if one.telling.status not in AHEAD or other.telling.status not in AHEAD:
+        return False
+    if one.when.start is None or other.when.start is None:
+        return False
+    wide = all((span.days or WIDE_PLAN + 1) > WIDE_PLAN for span in (one.when, other.when))
+    return wide and abs((one.when.start - other.when.start).days) > NEARNESS[-1][0]
 
 
 def _nearness(one: When, other: When) -> tuple[float, str]:

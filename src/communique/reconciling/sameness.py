@@ -1,17 +1,21 @@
 """Which tellings are of one event: candidates, a score for each pair, and a clustering of the whole set.
 
-Correlation clustering, greedy: best pairs first, every merge checked against all members of both sides, and a telling
-that would as gladly join an event that excludes this one joins neither. Ties go by telling id, never by arrival.
+Correlation clustering under hard exclusions: exact within a few tellings that hang together, best pairs first where
+there are more. A telling that would as gladly join an event that excludes this one joins neither. Ties go by telling
+id, never by arrival.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.reconciling.blocking import candidate_pairs
 from communique.reconciling.fitting import THRESHOLD, excluded, likeness, vaguer
+from communique.reconciling.partition import partition
+from communique.reconciling.told import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -19,17 +23,22 @@ if TYPE_CHECKING:
     from communique.reconciling.told import Told
     from communique.records import Actor
 
+EXACTLY = 8  # nodes; of more the partitions are too many to search (4,140 of eight, 115,975 of ten)
 MARGIN = 0.10  # a telling that fits two events that exclude each other joins one only by this much
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two tellings that may be of one event, by index, with the score and its reasons."""
+    """Two tellings that may be of one event, by index, with the score and its reasons.
+
+    `copied`: an article and its copy tell them in the same words, which settles it before all likeness.
+    """
 
     one: int
     other: int
     score: float
     why: tuple[str, ...]
+    copied: bool = False
 
 
 def cluster(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[list[int]]:
@@ -42,21 +51,106 @@ def cluster(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[list[int]
     twins = _twins(told, order)
     firsts = [told[group[0]] for group in twins]
     groups = _Groups([[told[index] for index in group] for group in twins], actors)
-    pairs = sorted(scored_pairs(groups.nodes, firsts, actors), key=lambda pair: (-pair.score, pair.one, pair.other))
-    rivals: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    pairs = sorted(scored_pairs(groups.nodes, firsts, actors), key=_best_first)
+    for own, among in _components(len(twins), pairs):
+        if len(own) <= EXACTLY:
+            _solve(own, among, groups)
+        else:
+            _merge_greedily(among, groups)
+    found = [sorted(index for node in members for index in twins[node]) for members in groups.members.values()]
+    return sorted(found)
+
+
+def _best_first(pair: Pair) -> tuple[bool, float, int, int]:
+    return not pair.copied, -pair.score, pair.one, pair.other
+
+
+def _components(size: int, pairs: Sequence[Pair]) -> Iterable[tuple[list[int], list[Pair]]]:
+    """Nodes that hang together by pairs, with these pairs in the order given; nodes of no pair are left out."""
+    home = list(range(size))
+
+    def root(node: int) -> int:
+        while home[node] != node:
+            home[node] = home[home[node]]
+            node = home[node]
+        return node
+
+    for pair in pairs:
+        one, other = sorted((root(pair.one), root(pair.other)))
+        home[other] = one
+    among: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        among[root(pair.one)].append(pair)
+    for own in among.values():
+        yield sorted({node for pair in own for node in (pair.one, pair.other)}), own
+
+
+def _solve(nodes: Sequence[int], pairs: Sequence[Pair], groups: _Groups) -> None:
+    """Merge a few nodes by the partition that gains most; those torn between two of its cells only with each other."""
+    at = {node: place for place, node in enumerate(nodes)}
+    own = [pair for pair in pairs if pair.one in at and pair.other in at]
+    gains = {(at[pair.one], at[pair.other]): _gain(pair) for pair in own}
+    apart = {
+        (at[one], at[other]) for one, other in combinations(nodes, 2)
+        if groups.conflict(groups.home[one], groups.home[other])
+    }  # fmt: skip
+    cells = [[nodes[place] for place in cell] for cell in partition(len(nodes), gains, apart)]
+    home = {node: number for number, cell in enumerate(cells) for node in cell}
+    torn = [node for node in nodes if _torn_from(node, cells[home[node]], pairs, cells, home, groups)]
+    for cell in cells:
+        kept = [node for node in cell if node not in torn]
+        for node in kept[1:]:
+            if not groups.conflict(groups.home[kept[0]], groups.home[node]):
+                groups.merge(groups.home[kept[0]], groups.home[node])
+    if 1 < len(torn) < len(nodes):
+        _solve(torn, pairs, groups)
+
+
+def _gain(pair: Pair) -> int:
+    """What a pair adds to a partition, in ten thousandths; the same words in a copy outweigh all likeness."""
+    return 1 + round(10_000 * (pair.score - THRESHOLD)) + (1_000_000 if pair.copied else 0)
+
+
+def _torn_from(
+    node: int, cell: Sequence[int], pairs: Sequence[Pair], cells: Sequence[Sequence[int]], home: Mapping[int, int],
+    groups: _Groups,
+) -> bool:  # fmt: skip
+    """Whether a node of one cell would as gladly join another, one that what is left of its own excludes."""
+    near = [(pair, pair.other if pair.one == node else pair.one) for pair in pairs if node in (pair.one, pair.other)]
+    inside = [pair for pair, partner in near if home.get(partner) == home[node]]
+    if not inside:
+        return False
+    best = min(inside, key=_best_first)
+    rest = [member for member in cell if member != node]
+    for pair, rival in near:
+        if rival not in home or rival in cell or not _rivals(pair, best):
+            continue
+        if any(vaguer(groups.nodes[rival][0], groups.nodes[member][0]) for member in rest):
+            continue
+        if any(groups.exclude(a, b) for a in rest for b in cells[home[rival]]):
+            return True
+    return False
+
+
+def _rivals(pair: Pair, best: Pair) -> bool:
+    """Whether a pair weighs about as much as the best one."""
+    return pair.copied >= best.copied and pair.score >= best.score - MARGIN
+
+
+def _merge_greedily(pairs: Sequence[Pair], groups: _Groups) -> None:
+    """Merge nodes best pairs first, every merge checked against all members of both sides."""
+    rivals: dict[int, list[tuple[Pair, int]]] = defaultdict(list)
     for pair in pairs:  # best first, as they come
-        rivals[pair.one].append((pair.score, pair.other))
-        rivals[pair.other].append((pair.score, pair.one))
+        rivals[pair.one].append((pair, pair.other))
+        rivals[pair.other].append((pair, pair.one))
     for pair in pairs:
         one, other = groups.home[pair.one], groups.home[pair.other]
         if one == other or groups.conflict(one, other):
             continue
-        if not _torn(pair.one, pair.other, pair.score, rivals, groups) and not _torn(
-            pair.other, pair.one, pair.score, rivals, groups
+        if not _torn(pair.one, pair.other, pair, rivals, groups) and not _torn(
+            pair.other, pair.one, pair, rivals, groups
         ):
             groups.merge(one, other)
-    found = [sorted(index for node in members for index in twins[node]) for members in groups.members.values()]
-    return sorted(found)
 
 
 def scored_pairs(
@@ -68,7 +162,7 @@ def scored_pairs(
             continue
         score, why = likeness(firsts[one], firsts[other])
         if score >= THRESHOLD:
-            yield Pair(one, other, score, why)
+            yield Pair(one, other, score, why, same_words(firsts[one], firsts[other]))
 
 
 def _twins(told: Sequence[Told], order: Sequence[int]) -> list[list[int]]:
@@ -101,15 +195,15 @@ def _signature(item: Told) -> Hashable:
 
 
 def _torn(
-    index: int, partner: int, score: float, rivals: Mapping[int, Sequence[tuple[float, int]]], groups: _Groups
+    index: int, partner: int, pair: Pair, rivals: Mapping[int, Sequence[tuple[Pair, int]]], groups: _Groups
 ) -> bool:
     """Whether `index` would as gladly join another event, one that excludes the partner's.
 
     A vaguer second mention in the partner's own article is no such rival.
     """
     own, wanted = groups.home[index], groups.home[partner]
-    for other_score, rival in rivals[index]:
-        if other_score < score - MARGIN:
+    for other, rival in rivals[index]:
+        if not _rivals(other, pair):
             return False
         home = groups.home[rival]
         if home in (own, wanted) or vaguer(groups.nodes[rival][0], groups.nodes[partner][0]):
@@ -131,7 +225,7 @@ class _Groups:
         self.actors = actors
         self.home = list(range(len(nodes)))
         self.members = {index: [index] for index in self.home}
-        self.articles = {index: {item.article for item in node} for index, node in enumerate(nodes)}
+        self.own = [{item.article for item in node} for node in nodes]
         self.foes: dict[int, set[int]] = {index: set() for index in self.home}
         self.friends: dict[tuple[int, int], int] = {}
 
@@ -142,16 +236,18 @@ class _Groups:
         key, sizes = (min(one, other), max(one, other)), len(self.members[one]) + len(self.members[other])
         if self.friends.get(key) == sizes:
             return False
-        if self.articles[one].isdisjoint(self.articles[other]) and not any(
-            excluded(self.nodes[a][0], self.nodes[b][0], self.actors)
-            for a in self.members[one]
-            for b in self.members[other]
-        ):
+        if not any(self.exclude(a, b) for a in self.members[one] for b in self.members[other]):
             self.friends[key] = sizes
             return False
         self.foes[one].add(other)
         self.foes[other].add(one)
         return True
+
+    def exclude(self, one: int, other: int) -> bool:
+        """Whether two nodes cannot be of one event."""
+        if not self.own[one].isdisjoint(self.own[other]):
+            return True
+        return excluded(self.nodes[one][0], self.nodes[other][0], self.actors)
 
     def merge(self, one: int, other: int) -> None:
         """Make two groups one."""
@@ -159,7 +255,6 @@ class _Groups:
         for node in self.members.pop(lose):
             self.home[node] = keep
             self.members[keep].append(node)
-        self.articles[keep] |= self.articles.pop(lose)
         for foe in self.foes.pop(lose):
             self.foes[foe].discard(lose)
             self.foes[foe].add(keep)
