@@ -392,10 +392,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Values of one field that cannot all be true, each with the articles that tell it."""
+    """Values of one field that cannot all be true, each with the articles that tell it.
+
+    `field` is date, place, participants, status, title, figure, proposer or content. `evidence` are the sentences in
+    which the last four stand; the others stand in the accounts.
+    """
 
     field: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ KEYS = {
     "when": "from to granularity basis confidence",
     "accounts": "article status when evidence",
     "evidence": "start end",
-    "disagreements": "field values",
+    "disagreements": "field values evidence",
     "values": "value articles",
     "history": "status article when",
     "statements": "id article speakers addressees targets content quotes mode cue polarity hedge plover topics chain"

@@ -34,6 +34,7 @@ def event_json(event: Event, names: Names) -> Json:
             {
                 "field": disagreement.field,
                 "values": [{"value": value, "articles": list(articles)} for value, articles in disagreement.values],
+                "evidence": [evidence_json(piece) for piece in disagreement.evidence],
             }
             for disagreement in event.disagreements
         ],

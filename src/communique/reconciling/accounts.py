@@ -8,6 +8,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from communique.reconciling.binding import office_on
+from communique.reconciling.contents.parting import parted_contents
 from communique.reconciling.disagreements import disagreements
 from communique.reconciling.told import dated_at_first_hand
 from communique.records import Account, Event, Party, When, content_id
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Lineage,
         Place,
         Publication,
+        Reading,
         Status,
     )
 
@@ -58,8 +60,9 @@ def _published(article: str, publications: Mapping[str, Publication]) -> str:
 def make_event(
     told: Sequence[Told], articles: Mapping[str, Article], publications: Mapping[str, Publication],
     roots: Mapping[str, str], actors: Mapping[str, Actor], knowledge: Knowledge,
+    readings: Mapping[str, Reading] | None = None,
 ) -> Event:  # fmt: skip
-    """One event from its tellings (in the order of their ids)."""
+    """One event from its tellings (in the order of their ids); without `readings` contents are not compared."""
     accounts = tuple(_account(item) for item in told)
     leader = min(told, key=lambda item: (STATUS_RANK.index(item.telling.status), _width(item.when), item.telling.id))
     status = leader.telling.status
@@ -76,6 +79,8 @@ def make_event(
     origins = {roots[item.article] for item in told}
     outcome = tuple(sorted({entry for item in told for entry in item.telling.outcome}, key=lambda e: (e[1], e[0])))
     parted = disagreements(told, actors)
+    if readings is not None and len({item.article for item in told}) > 1:
+        parted += parted_contents(told, when, articles, readings, actors, knowledge)
     return Event(
         event_id(told, publications), kind, status, leader.telling.plover, parties, place, when,
         tuple(sorted({topic for item in told for topic in item.telling.topics})), outcome, None,

@@ -50,7 +50,8 @@ def reconcile(
     bound = {item.article.id: item.reading for item in dated}
     lineages = find_lineages(ordered, bound, publications, knowledge)
     told = _tellings(dated, descents(lineages), knowledge)
-    events = _events(told, {article.id: article for article in ordered}, publications, lineages, actors, knowledge)
+    by_id = {article.id: article for article in ordered}
+    events = _events(told, by_id, publications, lineages, actors, knowledge, bound)
     home = {account.telling: event.id for event in events for account in event.accounts}
     statements = tuple(
         statement for item in dated
@@ -134,14 +135,14 @@ def _within(when: When, visit: When | None) -> When:
 
 def _events(
     told: Sequence[Told], articles: Mapping[str, Article], publications: Mapping[str, Publication],
-    lineages: Sequence[Lineage], actors: Mapping[str, Actor], knowledge: Knowledge,
+    lineages: Sequence[Lineage], actors: Mapping[str, Actor], knowledge: Knowledge, readings: Mapping[str, Reading],
 ) -> tuple[Event, ...]:  # fmt: skip
     roots = roots_of(lineages)
     clusters = [[told[index] for index in group] for group in cluster(told, actors)]
     home = {item.telling.id: event_id(group, publications) for group in clusters for item in group}
     events = []
     for group in clusters:
-        event = make_event(group, articles, publications, roots, actors, knowledge)
+        event = make_event(group, articles, publications, roots, actors, knowledge, readings)
         parts = sorted({home[item.telling.part_of] for item in group if item.telling.part_of in home})
         events.append(replace(event, part_of=parts[0] if parts else None))
     return tuple(sorted(events, key=_chronological))

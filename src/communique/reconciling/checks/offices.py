@@ -171,13 +171,13 @@ def _detail(case: _Case, knowledge: Knowledge) -> str:
     others = dict.fromkeys(
         knowledge.persons[tenure.person].name for tenure in knowledge.holders(office, case.start, case.end)
     )
-    was = "; ".join(f"{_named(tenure.office, knowledge)} {_span(tenure)}" for tenure in own)
-    title = _named(office, knowledge)
+    was = "; ".join(f"{office_name(tenure.office, knowledge)} {_span(tenure)}" for tenure in own)
+    title = office_name(office, knowledge)
     verb = "was" if len(others) == 1 else "were"
     return f"said to be {title}; {person} was {was}; {' and '.join(others)} {verb} {title} then"
 
 
-def _named(office: str, knowledge: Knowledge) -> str:
+def office_name(office: str, knowledge: Knowledge) -> str:
     """An office in words: "Prime Minister of China"."""
     owner, _, role = office.rpartition("/")
     where = knowledge.states[owner].name if owner in knowledge.states else knowledge.organisations[owner].name

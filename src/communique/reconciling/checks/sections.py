@@ -12,7 +12,7 @@ from communique.reconciling.lineage.words import plain_words, stopwords
 from communique.records import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from communique.records import Article, Reading
 
@@ -63,6 +63,15 @@ def sections_of(article: Article, reading: Reading) -> tuple[Section, ...]:
         if sentences:
             found.append(Section(_sentence(article, reading, people, heading.start, heading.end), sentences))
     return tuple(found)
+
+
+def sentences_of(article: Article, reading: Reading, spans: Sequence[tuple[int, int]]) -> tuple[Sentence, ...]:
+    """The sentences within some stretches of an article (half-open, in characters), in the order given."""
+    people = _people(reading)
+    return tuple(
+        _sentence(article, reading, people, start, stop)
+        for first, last in spans for start, stop in _cut(article.text, first, last)
+    )  # fmt: skip
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What ties two articles closest comes first where several could be the origin of one.
 CLOSENESS: tuple[LineageKind, ...] = ("copy", "near-copy", "excerpt", "wire", "rewrite", "citation")
+AS_NEAR = 0.05  # of score; an article that descends from a wire is seldom much nearer to a copy of the wire
 REWRITTEN_WITHIN = 45  # days; a retelling comes out while the story is news, a later likeness is of recurring events
 CITED_WITHIN = 45  # days; likewise
 CITED_AMONG = 40  # articles of one cited outlet that share facts with the citing one and are looked at
@@ -169,6 +170,7 @@ def _lineages(ids: Sequence[str], ties: Sequence[_Tie]) -> tuple[Lineage, ...]:
     for tie in sorted(ties, key=lambda tie: (CLOSENESS.index(tie.kin.kind), -tie.kin.score, tie.origin, tie.article)):
         if tie.article not in chosen and _root(tie.origin, chosen) != tie.article:
             chosen[tie.article] = tie
+    chosen = _to_the_head(chosen, ties)
     found: list[Lineage] = []
     for key in ids:
         tie = chosen.get(key)  # type: ignore[assignment]
@@ -177,6 +179,21 @@ def _lineages(ids: Sequence[str], ties: Sequence[_Tie]) -> tuple[Lineage, ...]:
         else:
             found.append(Lineage(key, tie.origin, tie.kin.kind, tie.kin.score, _root(key, chosen), tie.kin.why))
     return tuple(found)
+
+
+def _to_the_head(chosen: Mapping[str, _Tie], ties: Sequence[_Tie]) -> dict[str, _Tie]:
+    """Where an article is as near to its origin's own origin, the earlier one: a wire rather than a copy of it."""
+    by_pair = {(tie.article, tie.origin): tie for tie in ties}
+    found: dict[str, _Tie] = {}
+    for article, tie in chosen.items():
+        best, above = tie, tie.origin
+        while above in chosen:
+            above = chosen[above].origin
+            other = by_pair.get((article, above))
+            if other is not None and other.kin.kind == tie.kin.kind and other.kin.score >= tie.kin.score - AS_NEAR:
+                best = other
+        found[article] = best
+    return found
 
 
 def _root(article: str, chosen: Mapping[str, _Tie]) -> str:
