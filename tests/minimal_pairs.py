@@ -86,10 +86,13 @@ PAIRS = (
         "Pakistani Prime Minister Shehbaz Sharif would travel to Kabul for talks with the Taliban if asked.",
     ),
     (
-        "Philippine President Ferdinand Marcos met Vietnamese President To Lam in Hanoi on Tuesday.",
-        "Manila rejected reports that Philippine President Ferdinand Marcos met Vietnamese President To Lam in Hanoi.",
-        "Philippine President Ferdinand Marcos is going to meet Vietnamese President To Lam in Hanoi on Tuesday.",
-        "If the court agrees, Philippine President Ferdinand Marcos will meet Vietnamese President To Lam in Hanoi.",
+        "Philippine President Ferdinand Marcos met Indonesian President Joko Widodo in Jakarta.",
+        "Manila rejected reports that President Ferdinand Marcos met Indonesian President Joko Widodo in Jakarta.",
+        "Philippine President Ferdinand Marcos is going to meet Indonesian President Joko Widodo in Jakarta.",
+        (
+            "If the court agrees, Philippine President Ferdinand Marcos will meet Indonesian President "
+            "Joko Widodo in Jakarta."
+        ),
     ),
     (
         "The Algerian foreign minister received his Moroccan counterpart in Algiers.",
