@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from communique.errors import KnowledgeError
-from communique.knowledge import gazetteer
+from communique.knowledge import gazetteer, homonyms
 from communique.knowledge.model import Office
 from communique.knowledge.names import PersonIndex, Spellings, pieces
 from communique.knowledge.tenures import TenureBook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from communique.knowledge.matcher import Gazetteer
     from communique.knowledge.model import (
@@ -124,6 +124,15 @@ class Knowledge:
     def persons_with_surname(self, surname: str) -> tuple[Person, ...]:
         """All persons whose surname it is, in the order of the table."""
         return self._person_index.with_surname(surname)
+
+    def meant_by_surname(self, persons: Sequence[Person], beside: Iterable[str]) -> Person | None:
+        """Whom of these bearers of a surname it means alone, read beside people of these keys; None if that is open."""
+        keys = [person.key for person in persons]
+        found = keys[0] if len(keys) == 1 else homonyms.meant(keys, beside, self.tenures_of, self._rank)
+        return self.persons[found] if found is not None else None
+
+    def _rank(self, tenure: Tenure) -> int:
+        return self.roles[tenure.office.rpartition("/")[2]].rank
 
     def office(self, owner: str, role: str) -> Office:
         """The office of that role in a state or organisation, under its own name where it has one.

@@ -134,9 +134,17 @@ class People:
             found = [person for person in found if person.state == state] or found
         if len(found) > 1:
             found = [person for person in found if person.state in self.states] or found
+        if len(found) > 1 and len(words) == 1:
+            found = self.meant_alone(found)
         if len(found) == 1 and self._fits(found[0], state, len(words) > 1):
             return found[0]
         return None
+
+    def meant_alone(self, bearers: list[Person]) -> list[Person]:
+        """Whom of them their surname means beside the people named already; nobody if that is open."""
+        beside = [actor.removeprefix("person:") for actor in self.names]
+        person = self.knowledge.meant_by_surname(bearers, beside) if bearers else None
+        return [person] if person is not None else []
 
     def _fits(self, person: Person, state: str | None, full: bool) -> bool:
         """A lone surname is a known person only where the article speaks of that person's state."""

@@ -156,7 +156,8 @@ def _lone_surnames(draft: Draft) -> None:
         if doubtful and (document.lower[i] in common or not draft.people.distinctive(word, document.pos[i] in CLOSED)):
             continue
         if actor is None and document.pos[i] == "PROPN" and draft.gazetteer.entity(i, "ORG", "NORP") is None:
-            known = [p for p in draft.knowledge.persons_with_surname(word) if p.state in draft.people.states]
+            bearers = [p for p in draft.knowledge.persons_with_surname(word) if p.state in draft.people.states]
+            known = draft.people.meant_alone(bearers)
             actor = draft.people.enter((word,), (known[0].key,), None) if len(known) == 1 else None
         if actor is not None:
             draft.refer(i, i + 1, (draft.person(actor, word),), "name")
