@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import knowing, lists, outputs, reading, showing
+from communique.cli import knowing, lists, outputs, reading, showing, views
 
 HELP = """Reads the news of diplomacy and keeps the record: who met whom, where and when, who said what, through whom
 we know it, and where the accounts part.
@@ -49,6 +49,8 @@ def build() -> typer.Typer:
     for name, command in lists.COMMANDS.items():
         made.command(name)(command)
     made.command("show")(showing.show)
+    for name, view in views.COMMANDS.items():
+        made.command(name)(view)
     made.command("report")(outputs.report)
     made.command("export")(outputs.export)
     made.add_typer(knowing.app, name="knowledge")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from communique.reconciling.told import Told
-    from communique.records import Actor, Place
+    from communique.records import Actor, Place, When
 
 TOOK_PLACE = frozenset({"held"})
 DID_NOT = frozenset({"denied", "cancelled"})
@@ -58,7 +58,7 @@ def _dates(told: Sequence[Told]) -> Mapping[str, Iterable[str]]:
         if (item.when.start, item.when.end) == (item.possible.start, item.possible.end)
     ]  # fmt: skip
     apart = [pair for pair in combinations(sure, 2) if not _meet(*pair)]
-    return _by_value((_days(item), item.article) for pair in apart for item in pair)
+    return _by_value((days_told(item.when), item.article) for pair in apart for item in pair)
 
 
 def _meet(one: Told, other: Told) -> bool:
@@ -67,8 +67,9 @@ def _meet(one: Told, other: Told) -> bool:
     return str(one.when.start) <= str(other.when.end) and str(other.when.start) <= str(one.when.end)
 
 
-def _days(item: Told) -> str:
-    start, end = str(item.when.start), str(item.when.end)
+def days_told(when: When) -> str:
+    """An interval of days as a value: "2024-06-04", "2024-06-04..2024-06-09", open sides left empty; "" for unknown."""
+    start, end = (str(day) if day is not None else "" for day in (when.start, when.end))
     return start if start == end else f"{start}..{end}"
 
 
