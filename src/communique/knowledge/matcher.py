@@ -10,7 +10,7 @@ Hyphens and apostrophes count as spaces on both sides: "Kim Jong-un" is Kim Jong
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge.model import Hit, HitKind
@@ -27,8 +27,8 @@ class _Entry:
     """What a sequence of words names: per kind, the spellings it is written in and the keys."""
 
     kind: HitKind
-    forms: list[tuple[str, ...]] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
+    forms: list[tuple[str, ...]]
+    keys: list[str]
 
 
 class Family:
@@ -37,23 +37,26 @@ class Family:
     def __init__(self, reduce: Callable[[str], str] | None = None) -> None:
         self._reduce = reduce
         self._entries: dict[tuple[str, ...], list[_Entry]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._masks: dict[str, int] = {}  # by first word: a bit for each length of an entry that begins with it
 
     def add(self, kind: HitKind, key: str, words: Sequence[str]) -> None:
         """Let these words name that key. `words` come from `names.pieces`."""
-        if not words or len(words) > _MAX_LENGTH:
+        length, reduce = len(words), self._reduce
+        if not 0 < length <= _MAX_LENGTH:
             return
-        plain = tuple(word.lower() if self._reduce is None else self._reduce(word.lower()) for word in words)
-        entries = self._entries.setdefault(plain, [])
+        plain = tuple([word.lower() for word in words] if reduce is None else [reduce(word.lower()) for word in words])
+        form = tuple(words)
+        entries = self._entries.get(plain)
+        if entries is None:
+            self._entries[plain] = [_Entry(kind, [form], [key])]
+            self._masks[plain[0]] = self._masks.get(plain[0], 0) | 1 << length
+            return
         entry = next((held for held in entries if held.kind == kind), None)
         if entry is None:
-            entry = _Entry(kind)
-            entries.append(entry)
-            known = self._lengths.get(plain[0], ())
-            if len(plain) not in known:
-                self._lengths[plain[0]] = tuple(sorted((*known, len(plain)), reverse=True))
-        if tuple(words) not in entry.forms:
-            entry.forms.append(tuple(words))
+            entries.append(_Entry(kind, [form], [key]))
+            return
+        if form not in entry.forms:
+            entry.forms.append(form)
         if key not in entry.keys:
             entry.keys.append(key)
 
@@ -70,20 +73,21 @@ class Family:
 
     def _starts(self, text: _Text) -> list[int]:
         """Where an entry may begin. Reduced families hold names, which begin with a capital."""
-        lengths, reduce = self._lengths, self._reduce
+        masks, reduce = self._masks, self._reduce
         if reduce is None:
-            return [at for at, word in enumerate(text.plain) if word in lengths]
+            return [at for at, word in enumerate(text.plain) if word in masks]
         capitals = [at for at, word in enumerate(text.written) if word[:1].isupper()]
-        return [at for at in capitals if reduce(text.plain[at]) in lengths]
+        return [at for at in capitals if reduce(text.plain[at]) in masks]
 
     def _at(self, text: _Text, at: int) -> tuple[_Entry, int] | None:
         """The longest entry that begins at a word, with the index after its last word."""
         reduce = self._reduce
         first = text.plain[at] if reduce is None else reduce(text.plain[at])
-        for length in self._lengths[first]:
-            words = text.plain[at : at + length]
-            if len(words) < length:
+        mask = self._masks[first]
+        for length in range(min(mask.bit_length() - 1, len(text.plain) - at), 0, -1):
+            if not mask >> length & 1:
                 continue
+            words = text.plain[at : at + length]
             found = self._entries.get(tuple(words if reduce is None else map(reduce, words)))
             entry = _first_fitting(found, text.written[at : at + length], reduce) if found else None
             if entry is not None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge.model import Person
 
+_PLAIN = re.compile(r"[A-Za-z. ]*").fullmatch  # most names: nothing to fold or to split but spaces
 _BREAKS = re.compile(r"[-‐‑–'’ʼʻ`]")
 # Letters that do not decompose into a base letter and an accent (Unicode NFKD leaves them whole).
 _WHOLE_LETTERS = str.maketrans(
@@ -49,6 +50,8 @@ def unaccented(text: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """The words of a name or phrase as the matcher sees them: split at spaces, hyphens, apostrophes and commas."""
+    if _PLAIN(text):
+        return text.split()
     return _BREAKS.sub(" ", unaccented(text).replace(",", " , ")).split()
 
 
