@@ -28,6 +28,11 @@ PropositionStatus = Literal[
     "fact", "claimed", "denied", "negated", "planned", "proposed", "conditional", "hypothetical"
 ]
 Relation = Literal["conveyed", "reported", "cited"]
+# PLOVER's roles of actors; LEG, PRM and ELI as its coders use them.
+Sector = Literal[
+    "GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "LEG", "IGO", "NGO", "JRN", "EDU", "BUS", "CRM", "CVL",
+    "LAB", "AGR", "HLH", "SOC", "REL", "REF", "UAF", "PRM", "ELI", "SET",
+]  # fmt: skip
 LineageKind = Literal["copy", "near-copy", "excerpt", "rewrite", "wire", "citation"]
 CheckKind = Literal[
     "misleading date",
@@ -117,7 +122,8 @@ class Actor:
     """A person, office, state, organisation, group, or an unnamed one. `state` is an ISO 3166 alpha-3 code.
 
     Ids say what they are: `person:wang-yi`, `office:RUS/foreign-minister`, `state:CHN`,
-    `organisation:nato`, `unnamed:RUS/senior-security-official`.
+    `organisation:nato`, `unnamed:RUS/senior-security-official`. `sector` is PLOVER's role of an actor (GOV, MIL,
+    REB ...) as its kind or the text says it, None for states and where nothing is said.
     """
 
     id: str
@@ -125,6 +131,7 @@ class Actor:
     kind: ActorKind
     state: str | None = None
     aliases: tuple[str, ...] = ()
+    sector: Sector | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +222,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Someone's part in an event. In a Record, `office` is the office held on that day."""
+    """Someone's part in an event. In a Record, `office` and `sector` (PLOVER's role) are those of that day."""
 
     actor: str
     role: str
     evidence: tuple[Evidence, ...]
     office: str | None = None
     state: str | None = None
+    sector: Sector | None = None
 
 
 @dataclass(frozen=True, slots=True)

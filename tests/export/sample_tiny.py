@@ -37,7 +37,7 @@ MET = Event(
     status="held",
     plover=PloverCode("CONSULT", "meeting"),
     parties=(Party("person:paulo-rangel", "participant", (at(ARTICLE, "Paulo Rangel"),), "Minister of Foreign Affairs",
-                   "PRT"),),
+                   "PRT", "GOV"),),
     place=Place("Chișinău", "MDA", "said", (at(ARTICLE, "Chișinău"),), "chisinau"),
     when=THURSDAY,
     topics=(),
@@ -60,7 +60,7 @@ TINY = Record(
                     (Cue("a dateline", 8, 18, (date(2024, 5, 3), date(2024, 5, 3)), used=True),)),
     ),
     lineages=(Lineage(ARTICLE.id, None, None, 0.0, ARTICLE.id),),
-    actors=(Actor("person:paulo-rangel", "Paulo Rangel", "person", "PRT"),),
+    actors=(Actor("person:paulo-rangel", "Paulo Rangel", "person", "PRT", (), "GOV"),),
     events=(MET,),
     statements=(Statement(SAID.id, ARTICLE.id, SAID, THURSDAY, MET.id, 0.85),),
 )  # fmt: skip

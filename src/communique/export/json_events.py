@@ -52,6 +52,7 @@ def _participant(party: Party, names: Names) -> Json:
         "office": None if party.office is None else names.office(party.office),
         "state": party.state,
         "office_key": party.office if office_key(party.office) else None,
+        "sector": party.sector,
         "evidence": [evidence_json(piece) for piece in party.evidence],
     }
 

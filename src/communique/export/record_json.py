@@ -136,6 +136,7 @@ def _actor(actor: Actor) -> Json:
         "kind": actor.kind,
         "state": actor.state,
         "aliases": list(actor.aliases),
+        "sector": actor.sector,
     }
 
 

@@ -15,6 +15,7 @@ from communique.errors import KnowledgeError
 from communique.knowledge import gazetteer, homonyms
 from communique.knowledge.model import Office
 from communique.knowledge.names import PersonIndex, Spellings, pieces
+from communique.knowledge.sectors import SectorBook
 from communique.knowledge.tenures import TenureBook
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         Person,
         Plan,
         Role,
+        SectorRow,
         State,
         Tenure,
     )
@@ -52,6 +54,12 @@ class Knowledge:
     tenures: tuple[Tenure, ...]
     gaps: tuple[Gap, ...] = ()
     spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sector_rows: tuple[SectorRow, ...] = ()
+
+    @cached_property
+    def sectors(self) -> SectorBook:
+        """The sector of an office or body."""
+        return SectorBook(self.sector_rows, self.states, self.organisations, self.outlets)
 
     @cached_property
     def _spellings(self) -> Spellings:

@@ -54,6 +54,7 @@ def load(extra: Path | None = None) -> Knowledge:
         tenures=_tenures(extra),
         gaps=tuple(_rows("gaps", rows.gaps, extra)),
         spellings=tuple(dict(spellings).items()),
+        sector_rows=tuple(_rows("sectors", rows.sectors, extra)),
     )
     _check(known)
     return known
@@ -123,6 +124,9 @@ def _check(known: Knowledge) -> None:
             "organisations",
             f"{organisation.key}: no state",
         )
+    for row in known.sector_rows:
+        among = {"role": known.roles, "organisation": known.organisations}.get(row.of)
+        _need(among is None or row.key in among, "sectors", f"no {row.of} has the key {row.key!r}")
     for name, records in _with_state(known).items():
         for key, named in records:
             _need(named is None or named in known.states, name, f"{key}: no state {named!r}")

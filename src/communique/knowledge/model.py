@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from communique.records import Sector
 
 HitKind = Literal["state", "demonym", "capital", "metonym", "place", "person", "organisation", "bloc", "outlet",
                   "occasion", "plan", "role"]  # fmt: skip
@@ -167,6 +170,15 @@ class Plan:
     start: date | None = None
     end: date | None = None
     topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """The sector (PLOVER's actor role) of a role, of a kind of organisation or outlet, or of one organisation."""
+
+    of: str
+    key: str
+    sector: Sector
 
 
 @dataclass(frozen=True, slots=True)

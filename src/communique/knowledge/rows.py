@@ -6,7 +6,7 @@ Every function takes a `Table` and gives records in the order of the file. A row
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from communique.knowledge.model import (
     Gap,
@@ -19,10 +19,12 @@ from communique.knowledge.model import (
     Person,
     Plan,
     Role,
+    SectorRow,
     State,
     Tenure,
 )
 from communique.knowledge.tables import Precision, Table, first_day, last_day, precision_of, several
+from communique.records import Sector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +42,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "occasions": ("key", "series", "name", "kind", "start", "end", "place", "state", "aliases", "persons", "states"),
     "plans": ("key", "name", "kind", "aliases", "start", "end", "topic"),
     "spellings": ("name", "variants"),
+    "sectors": ("of", "key", "sector"),
 }
 
 _COARSENESS: tuple[Precision, ...] = ("day", "month", "year")
@@ -48,6 +51,8 @@ _KINDS: dict[type, frozenset[str]] = {
     record: frozenset(get_args(get_type_hints(record)["kind"]))
     for record in (GeoPlace, Organisation, Outlet, Occasion, Plan)
 }
+_SECTORS: frozenset[str] = frozenset(get_args(Sector))
+_SECTORED = frozenset({"role", "kind", "organisation"})
 _R = TypeVar("_R")
 
 
@@ -244,3 +249,16 @@ def plans(table: Table) -> tuple[Plan, ...]:
 def spellings(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Rows of spellings.tsv: a name-word and the other ways to write it, all in lower case without accents."""
     return _each(table, lambda c: (_named(c[0], "name"), several(c[1])))
+
+
+def sectors(table: Table) -> tuple[SectorRow, ...]:
+    """Rows of sectors.tsv."""
+
+    def make(c: list[str]) -> SectorRow:
+        if c[0] not in _SECTORED:
+            raise ValueError(f"{c[0]!r} should be one of {', '.join(sorted(_SECTORED))}")
+        if c[2] not in _SECTORS:
+            raise ValueError(f"{c[2]!r} is no sector: use one of {', '.join(sorted(_SECTORS))}")
+        return SectorRow(c[0], _named(c[1], "key"), cast("Sector", c[2]))
+
+    return _each(table, make)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import prod
 from typing import TYPE_CHECKING
 
-from communique.reconciling.binding import office_on
+from communique.reconciling.binding import office_on, sector_on
 from communique.reconciling.contents.parting import parted_contents
 from communique.reconciling.disagreements import disagreements
 from communique.reconciling.told import dated_at_first_hand
@@ -71,10 +71,7 @@ def make_event(
     kinds = {item.telling.kind for item in told}
     kind = next((key for key in KIND_RANK if key in kinds), min(kinds))
     published = publications[leader.article].when
-    parties = tuple(
-        replace(party, office=office_on(party.actor, when, published, knowledge), state=actors[party.actor].state)
-        for party in _parties(told, actors)
-    )
+    parties = tuple(_as_of(party, when, published, actors[party.actor], knowledge) for party in _parties(told, actors))
     outlets = {_outlet(item.article, articles, roots) for item in told}
     origins = {roots[item.article] for item in told}
     outcome = tuple(sorted({entry for item in told for entry in item.telling.outcome}, key=lambda e: (e[1], e[0])))
@@ -86,6 +83,13 @@ def make_event(
         tuple(sorted({topic for item in told for topic in item.telling.topics})), outcome, None,
         _confidence(told, roots, parted), accounts, len(outlets), len(origins), parted, _history(told, publications),
     )  # fmt: skip
+
+
+def _as_of(party: Party, when: When, published: When, actor: Actor, knowledge: Knowledge) -> Party:
+    """A party with its state, and its office and sector on that day."""
+    office = office_on(party.actor, when, published, knowledge)
+    sector = sector_on(actor, office, when, published, knowledge)
+    return replace(party, office=office, state=actor.state, sector=sector)
 
 
 def _account(item: Told) -> Account:

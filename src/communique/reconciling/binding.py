@@ -13,7 +13,7 @@ from communique.records import Actor, Attribution, Party, Reading, Telling, When
 
 if TYPE_CHECKING:
     from communique.knowledge import Knowledge
-    from communique.records import Publication
+    from communique.records import Publication, Sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ def bind(reading: Reading, publication: Publication, knowledge: Knowledge) -> Bo
     for office, person in holders.items():
         known = knowledge.persons[person.removeprefix("person:")]
         aliases = {*actors[office].aliases, *(actors[person].aliases if person in actors else ())}
-        actors[person] = Actor(person, known.name, "person", known.state, tuple(sorted(aliases)))
+        sector = actors[person].sector if person in actors else actors[office].sector
+        actors[person] = Actor(person, known.name, "person", known.state, tuple(sorted(aliases)), sector)
     bound = replace(
         reading,
         tellings=tuple(_telling(telling, holders) for telling in reading.tellings),
@@ -89,3 +90,18 @@ def office_on(actor: str, when: When, published: When, knowledge: Knowledge) -> 
     first = knowledge.office_on(actor.removeprefix("person:"), span.start)
     last = knowledge.office_on(actor.removeprefix("person:"), span.end)
     return last.key if first is not None and last is not None and first.key == last.key else None
+
+
+def sector_on(actor: Actor, office: str | None, when: When, published: When, knowledge: Knowledge) -> Sector | None:
+    """PLOVER's role of an actor on the day of an event: that of the office held then.
+
+    A person known to have left all offices of a state is of the elite (ELI); for anyone else the text's word counts.
+    """
+    if office is not None:
+        return knowledge.sectors.of_office(office)
+    span = when if when.end is not None else published
+    held = knowledge.tenures_of(actor.id.removeprefix("person:")) if actor.kind == "person" else ()
+    begun = [tenure for tenure in held if span.end is None or tenure.start is None or tenure.start <= span.end]
+    if begun and span.start is not None and all(tenure.end is not None and tenure.end < span.start for tenure in begun):
+        return "ELI"
+    return actor.sector

@@ -89,7 +89,8 @@ def _merged(known: Actor | None, actor: Actor) -> Actor:
     name = min((known.name, actor.name), key=lambda text: (-len(text), text))
     aliases = {*known.aliases, *actor.aliases, known.name, actor.name} - {name}
     states = sorted(state for state in {known.state, actor.state} if state is not None)
-    return Actor(actor.id, name, actor.kind, states[0] if states else None, tuple(sorted(aliases)))
+    sector = min((s for s in (known.sector, actor.sector) if s is not None), default=None)
+    return Actor(actor.id, name, actor.kind, states[0] if states else None, tuple(sorted(aliases)), sector)
 
 
 def _tellings(dated: Sequence[_Dated], shared: Mapping[str, Descent], knowledge: Knowledge) -> list[Told]:

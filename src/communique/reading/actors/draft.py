@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from communique.reading.actors.sectors import sector_of
 from communique.reading.cast import Cast, Form, Reference
 from communique.records import Actor, ActorKind, OfficeClaim
 
@@ -31,7 +32,7 @@ class Draft:
     `holders` maps an office key to the person last said to hold it, `offices` the reverse, and `titled` an owner
     and a title as worded to the person first given it. `pending` are plural titles that wait for their states
     ("the leaders of both countries"), by the token after them. `described` are the words of the titles and nouns
-    that a person was given ("general", "secretary").
+    that a person was given ("general", "secretary"), `wording` the phrase in which an actor was first described.
     """
 
     document: Document
@@ -48,6 +49,7 @@ class Draft:
     titled: dict[tuple[str, str], str] = field(default_factory=dict)
     pending: dict[int, Title] = field(default_factory=dict)
     described: dict[str, set[str]] = field(default_factory=dict)
+    wording: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def free(self, start: int, end: int) -> bool:
         """Whether no reference holds any of these tokens yet."""
@@ -152,5 +154,6 @@ class Draft:
         for key in sorted(used):
             actor = self.actors[key]
             aliases = tuple(sorted(self.surfaces.get(key, ())))
-            actors[key] = Actor(actor.id, actor.name, actor.kind, actor.state, aliases)
+            sector = sector_of(self, key)
+            actors[key] = Actor(actor.id, actor.name, actor.kind, actor.state, aliases, sector)
         return Cast(actors, references, tuple(sorted(self.claims, key=lambda c: (c.evidence, c.office))))

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.records import Sector
+
 HERE = Path(__file__).parent
 
 
@@ -62,6 +64,7 @@ class Lexicon:
     seats: dict[str, str]
     institutions: dict[tuple[str, ...], Institution]
     institution_starts: frozenset[str]
+    institution_sectors: dict[str, Sector]
 
 
 def pair_phrases(words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
@@ -125,4 +128,5 @@ def lexicon() -> Lexicon:
         seats=people["seats"],
         institutions=institutions,
         institution_starts=frozenset(words[0] for words in institutions),
+        institution_sectors={key: entry.get("sector", "GOV") for key, entry in table.items()},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from communique.reading.actors.agents import split
 from communique.reading.actors.lexicon import lexicon
 from communique.reading.actors.names import common_words
 from communique.reading.actors.offices import claim_office, enter_claim, peer_office
@@ -117,6 +118,7 @@ def _refer_name(draft: Draft, name: NameSpan, actor: str, titles: list[Title] | 
     for title in titles:
         claim_office(draft, title, actor)
         draft.describe(actor, title.text.split())
+        draft.wording.setdefault(actor, (*("former",) * title.past, *split(title.text)))
         if not title.verbal:
             start, end = min(start, title.start), max(end, title.end)
     if not draft.free(start, end):

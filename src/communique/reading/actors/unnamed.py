@@ -69,6 +69,7 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool) -> No
     named = None if side or body else _named_after(draft, i + 1, owner)
     if named is not None:
         draft.describe(named, (document.lemmas[i],))
+    phrase = (*document.lower[start:i], document.lemmas[i])
     actor = (
         named
         or _group(draft, start, i, end, owner)
@@ -78,6 +79,7 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool) -> No
         or (None if body else _enter_unnamed(draft, start, i, end, owner))
     )
     if actor is not None:
+        draft.wording.setdefault(actor, phrase)
         draft.refer(start, end, (actor,), "description")
 
 

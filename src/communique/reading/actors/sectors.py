@@ -1,0 +1,44 @@
+"""The sector (PLOVER's actor role) of every actor of an article, as its kind, its offices or its description say.
+
+For people it is what this article calls them; on a day of the record, knowledge of their offices comes first (see
+reconciling/binding.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.actors.agents import sector_of_name, sector_of_phrase
+from communique.reading.actors.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from communique.reading.actors.draft import Draft
+    from communique.records import Sector
+
+
+def sector_of(draft: Draft, actor: str) -> Sector | None:
+    """The sector of an actor of the cast; None for states, groups, and where nothing is said."""
+    kind, _, key = actor.partition(":")
+    if kind == "office":
+        return draft.knowledge.sectors.of_office(key)
+    if kind == "organisation":
+        return _of_body(draft, actor, key)
+    if kind == "person":
+        return _of_person(draft, actor)
+    return sector_of_phrase(draft.wording[actor]) if actor in draft.wording else None
+
+
+def _of_body(draft: Draft, actor: str, key: str) -> Sector | None:
+    owner, _, institution = key.partition("/")
+    if institution:
+        return lexicon().institution_sectors[institution]
+    return draft.knowledge.sectors.of_body(owner) or sector_of_name(draft.actors[actor].name)
+
+
+def _of_person(draft: Draft, person: str) -> Sector | None:
+    """By the office that the article gives a person, else by the words for the person; all offices past: the elite."""
+    claims = [claim for claim in draft.claims if claim.person == person]
+    held = [claim.office for claim in claims if not claim.past]
+    if claims:
+        return draft.knowledge.sectors.of_office(held[0]) if held else "ELI"
+    return sector_of_phrase(draft.wording.get(person, ()))
