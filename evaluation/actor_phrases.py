@@ -4,7 +4,7 @@ The phrases (with the country and the role that a coder of political events gave
 repository. Each is read in a sentence of its own, and the first actor of it is compared; a phrase that names no actor
 but a place has the place's state. Roles are PLOVER's and so are our sectors, so nothing is mapped but this: a capital
 that stands for its government is GOV, and "unknown" is the same as no role. Phrases without a day are read as of the
-middle of the year in which the set was made.
+day that the set gives most often.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from communique.reading.document import Document
     from communique.records import Actor
 
-MADE = "2022-06-30"
+MADE = "2022-05-01"  # the day that the set gives most often
 UNKNOWN = ("", "UNK")
 # How the set codes bodies of many states: its code, by the beginnings of our keys.
 BODIES = (
@@ -83,7 +83,7 @@ def score(path: Path) -> Iterator[Scored]:
         day = date.fromisoformat(row["kwargs"].get("query_date", MADE))
         country, role = _read(row["phrase"], day, knowledge)
         code = wanted.get("code_1")
-        asked = ("" if code in UNKNOWN else code, role) if code is not None else None
+        asked = ("" if code in UNKNOWN else code, role) if code else None
         yield Scored(row["phrase"], (wanted.get("country", wanted.get("cc")) or "", country), asked)
 
 
@@ -150,7 +150,11 @@ def section(corpora: Path) -> list[str]:
     if not path.exists():
         return []
     said = shares(list(score(path)))
-    rows = (("state, all phrases", said.states), ("state, phrases of a state", said.named), ("state and role", said.both))
+    rows = (
+        ("state, all phrases", said.states),
+        ("state, phrases of a state", said.named),
+        ("state and role", said.both),
+    )
     return [
         "## Actor phrases", "",
         "Phrases of NGEC's own tests (evaluation only): country and PLOVER role.", "",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from communique.reading.document import Document
 
 HERE = Path(__file__).parent
-OWNERS = frozenset({"state", "demonym", "capital", "metonym", "organisation", "bloc"})
+OWNERS = frozenset({"state", "demonym", "capital", "metonym", "organisation", "bloc", "place"})
 OF_STATES = frozenset({"ministry", "party", "court", "other"})
 PLACES = frozenset({"state", "capital", "place"})
 
@@ -91,13 +91,19 @@ def _combined(document: Document, knowledge: Knowledge) -> list[Hit]:
     return found
 
 
+def owner_hit(gazetteer: Gazetteer, knowledge: Knowledge, token: int) -> Hit | None:
+    """What can own an office or a body at a token, the longest hit; a place only where it lies in one state."""
+    hit = gazetteer.at(token, *OWNERS)
+    return hit if hit is None or hit.kind != "place" or owner_of(hit, knowledge) in knowledge.states else None
+
+
 def owner_of(hit: Hit, knowledge: Knowledge) -> str:
     """The state code or organisation key that a hit stands for as the owner of an office ("Russian" is RUS).
 
     A ministry or party stands for its state: its spokesperson holds an office of the state.
     """
     key = hit.keys[0]
-    if hit.kind == "capital":
+    if hit.kind in ("capital", "place"):
         state = knowledge.place_state(key)
         return state.iso3 if state is not None else key
     organisation = knowledge.organisations.get(key) if hit.kind == "organisation" else None

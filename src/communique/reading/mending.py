@@ -94,21 +94,21 @@ def _gather(heads: list[int], deps: list[str], start: int, end: int, top: int) -
             continue
         if heads[i] == i or heads[i] not in inside:
             if heads[i] == i:
-                _lift(heads, deps, top)
+                _lift(heads, deps, top, inside)
             heads[i], deps[i] = top, deps[i] if deps[i] in KEPT_INSIDE else "flat"
     for i, head in enumerate(heads):
         if head in inside and head != top and i not in inside and i != head:
             heads[i] = top
 
 
-def _lift(heads: list[int], deps: list[str], top: int) -> None:
+def _lift(heads: list[int], deps: list[str], top: int, inside: range) -> None:
     """The root of the sentence lay inside the name: what governs the name's top becomes the root instead."""
     governor = heads[top]
     seen = {top}
     while heads[governor] != governor and heads[governor] not in seen and governor not in seen:
         seen.add(governor)
         following = heads[governor]
-        if following in seen or following == top:
+        if following in seen or following in inside:
             break
         governor = following
     if governor != top:

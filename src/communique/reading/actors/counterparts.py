@@ -8,7 +8,7 @@ from communique.reading.actors.lexicon import lexicon
 from communique.reading.actors.offices import enter_office, holder_of, leader_of
 from communique.reading.actors.phrases import look_left
 from communique.reading.actors.salience import candidates
-from communique.reading.gazetteer import OWNERS, owner_of
+from communique.reading.gazetteer import owner_hit, owner_of
 
 if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
@@ -29,7 +29,7 @@ def refer_counterpart(draft: Draft, token: int, *, said: bool = False) -> None:
     start = left.start if draft.free(left.start, token + 1) else token
     owner = left.owner
     if owner is None:
-        hit = draft.gazetteer.at(token - 1, *OWNERS) if token else None
+        hit = owner_hit(draft.gazetteer, draft.knowledge, token - 1) if token else None
         owner = owner_of(hit, draft.knowledge) if hit else None
     if owner is None and said:
         return

@@ -24,7 +24,13 @@ def place_titles(draft: Draft, titles: list[Title], *, implied: bool) -> None:
     Others take their owner from what was said before.
     """
     for title in titles:
-        if title.name is not None or title.verbal or title.past or not draft.free(title.start, title.end):
+        if (
+            title.name is not None
+            or title.verbal
+            or title.past
+            or title.elsewhere
+            or not draft.free(title.start, title.end)
+        ):
             continue
         if title.plural:
             _place_holders(draft, title)

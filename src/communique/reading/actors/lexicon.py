@@ -57,6 +57,7 @@ class Lexicon:
     months: frozenset[str]
     addressing: frozenset[str]
     chiefs: frozenset[str]
+    measures: frozenset[str]
     leading: tuple[str, ...]
     genders: dict[str, str]
     longest_pair: int
@@ -115,7 +116,7 @@ def lexicon() -> Lexicon:
         name: frozenset(people[name])
         for name in ("unnamed", "sides", "describing", "masculine", "feminine", "plural", "neuter", "past",
                      "pair_states", "courtesy", "general_titles", "possessive", "heading", "heads", "posted",
-                     "particles", "bodies", "unions", "months", "addressing", "chiefs")
+                     "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures")
     }  # fmt: skip
     return Lexicon(
         **sets,

@@ -133,8 +133,8 @@ def _trim(document: Document, gazetteer: Gazetteer, start: int, end: int) -> tup
     words, lower, courtesy = document.words, document.lower, lexicon().courtesy
     while start < end:
         hit = gazetteer.at(start, *NO_NAME)
-        if hit and hit.end <= end:
-            start = hit.end
+        if hit and (hit.end <= end or (hit.kind == "role" and hit.start <= start)):
+            start = min(hit.end, end)  # a whole title is no name: "Ambassador" of "Ambassador to the United Nations"
         elif (place := _posted_at(document, gazetteer, start, end)) is not None:
             start = place
         elif lower[start] in courtesy or not words[start][:1].isupper():

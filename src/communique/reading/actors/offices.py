@@ -19,6 +19,8 @@ def claim_office(draft: Draft, title: Title, person: str) -> None:
     owner = title.owner or draft.people.state_of.get(person)
     if owner is not None and not title.past:
         draft.titled.setdefault((owner, title.text), person)
+    if title.elsewhere:
+        return
     if title.text in lexicon().general_titles or title.roles == COUNTERPART:
         _note_leader(draft, title, person, owner)
         return

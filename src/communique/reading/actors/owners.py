@@ -19,23 +19,53 @@ if TYPE_CHECKING:
 ACTING = frozenset({"nsubj", "nmod:poss", "nsubj:outer"})
 SPOKEN_TO = frozenset({"obj", "iobj", "nsubj:pass"})
 PARTY_CASES = frozenset({"by", "with", "between", "from", "on", "against", "toward", "towards"})
+NAMED_AFTER = ("state", "demonym", "capital", "place")
 LINE_MARKS = (":", "-", "--", "\u2013", "\u2014", "(", "/")
 PLACE_CASES = frozenset({"in", "at", "near", "outside", "inside", "within", "across", "around"})
 
 
 def find_owners(draft: Draft) -> None:
     """Enter what knowledge knows of states and organisations, then the organisations only the name finder sees."""
+    common = common_words(draft.document)
+    unknown = [
+        entity
+        for entity in draft.gazetteer.entities
+        if entity.label == "ORG"
+        and not _is_known(draft, entity)
+        and credible_organisation(draft.document, draft.gazetteer, common, entity)
+    ]
+    for entity in unknown:
+        if draft.free(entity.start, entity.end) and _state_inside(draft, entity) is not None:
+            _enter_body(draft, entity)
     for hit in draft.gazetteer.hits:
         if draft.free(hit.start, hit.end):
             _place(draft, hit)
-    common = common_words(draft.document)
-    for entity in draft.gazetteer.entities:
-        if entity.label != "ORG" or not draft.free(entity.start, entity.end) or _is_known(draft, entity):
-            continue
-        if credible_organisation(draft.document, draft.gazetteer, common, entity):
-            name = draft.text(entity.start, entity.end)
-            actor = draft.enter(f"organisation:{slug(name)}", name, "organisation", None)
-            draft.refer(entity.start, entity.end, (actor,), "name")
+    for entity in unknown:
+        if draft.free(entity.start, entity.end):
+            _enter_body(draft, entity)
+
+
+def _enter_body(draft: Draft, entity: Entity) -> None:
+    """An organisation that only the name finder sees: of the state in its name, else of the one said before it."""
+    left = look_left(draft.document, draft.gazetteer, draft.knowledge, entity.start)
+    state = _state_inside(draft, entity) or (left.owner if left.owner in draft.knowledge.states else None)
+    name = draft.text(entity.start, entity.end)
+    actor = draft.enter(f"organisation:{slug(name)}", name, "organisation", state)
+    draft.refer(entity.start, entity.end, (actor,), "name")
+
+
+def _state_inside(draft: Draft, entity: Entity) -> str | None:
+    """The state that an organisation's own name says: "Oxford University", "Chadian Human Rights League"."""
+    inside = range(entity.start, entity.end)
+    if any(draft.gazetteer.at(token, "organisation", "outlet", "bloc") for token in inside):
+        return None
+    for token in inside:
+        hit = draft.gazetteer.at(token, *NAMED_AFTER)
+        if hit is not None and entity.start <= hit.start and hit.end <= entity.end:
+            state = owner_of(hit, draft.knowledge)
+            longer = hit.end - hit.start < entity.end - entity.start and state in draft.knowledge.states
+            return state if longer else None
+    return None
 
 
 def _place(draft: Draft, hit: Hit) -> None:

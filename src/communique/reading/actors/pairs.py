@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.actors.holders import refer_holders
+from communique.reading.actors.institutions import enter_institution
 from communique.reading.actors.lexicon import lexicon
 from communique.reading.actors.salience import REACH, candidates
 
 if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
+    from communique.reading.actors.lexicon import Institution
     from communique.reading.cast import Reference
 
 PEOPLE = ("person:", "office:")
@@ -42,12 +44,29 @@ def refer_pair(draft: Draft, start: int, end: int, count: int) -> None:
 
 def _enter(draft: Draft, start: int, end: int, pair: tuple[str, ...], *, as_states: bool) -> None:
     """ "The leaders of both countries" are the holders of the title; without a title the parties themselves."""
+    institution = _institutions(draft, start, end)
+    if institution is not None and as_states:
+        owners = tuple(draft.actors[actor].state or "" for actor in pair)
+        name, text = institution.name, draft.text(start, end)
+        draft.refer(
+            start, end, tuple(enter_institution(draft, o, institution.key, name, text) for o in owners), "pronoun"
+        )
+        return
     title = draft.pending.get(start - 1) if start and draft.document.lower[start - 1] == "of" else None
     owners = tuple(owner for actor in pair if (owner := draft.actors[actor].state) is not None)
     if title is not None and as_states:
         refer_holders(draft, title, owners, end)
     else:
         draft.refer(start, end, pair, "pronoun")
+
+
+def _institutions(draft: Draft, start: int, end: int) -> Institution | None:
+    """ "The two foreign ministries": the institution of each state that is meant; None: the states."""
+    words = (*draft.document.lower[start : end - 1], draft.document.lemmas[end - 1])
+    known = lexicon().institutions
+    return next(
+        (known[words[k:]] for k in range(1, len(words)) if words[k:] in known and words[-1] != "government"), None
+    )
 
 
 def _together(draft: Draft, token: int, kinds: tuple[str, ...], count: int, *, as_states: bool) -> tuple[str, ...]:

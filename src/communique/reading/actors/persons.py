@@ -11,7 +11,7 @@ from communique.reading.actors.names import common_words
 from communique.reading.actors.offices import claim_office, enter_claim, peer_office
 from communique.reading.actors.salience import candidates
 from communique.reading.actors.titles import COUNTERPART
-from communique.reading.gazetteer import OWNERS, owner_of
+from communique.reading.gazetteer import owner_hit, owner_of
 
 if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
@@ -80,7 +80,7 @@ def _state_said(draft: Draft, name: NameSpan, titles: list[Title]) -> str | None
         return _state(draft, owners[0]) if owners else None
     before = _with_courtesy(draft.document.words, name.start) - 1
     possessive = before > 0 and draft.document.lower[before] in ("'s", "'")
-    hit = draft.gazetteer.at(before - possessive, *OWNERS) if before >= possessive else None
+    hit = owner_hit(draft.gazetteer, draft.knowledge, before - possessive) if before >= possessive else None
     if hit is None or (not possessive and hit.kind != "demonym"):
         return None
     return _state(draft, owner_of(hit, draft.knowledge))

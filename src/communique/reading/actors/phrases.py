@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.reading.actors.agents import agents
 from communique.reading.actors.lexicon import lexicon
-from communique.reading.gazetteer import OWNERS, owner_of
+from communique.reading.gazetteer import owner_hit, owner_of
 
 if TYPE_CHECKING:
     from communique.knowledge import Knowledge
@@ -23,6 +24,7 @@ RIGHT_LINKS = frozenset({"of", "for", "from", "at"})
 POSTING_LINKS = frozenset({"to", "for", "in", "on"})
 LONGEST = 6  # words of the longest institution phrase
 POSSESSIVE = ("'s", "'")
+BASED = frozenset({"based"})  # "Kenya-based farmers"; what is "Iran-backed" belongs to someone else
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,15 @@ class Left:
 class Right:
     """What stands after a noun and says whose it is: tokens up to `end`, the owner, the institution ("" if none).
 
-    `posting` is the state or matter an envoy is sent to, as tokens [start, end): it owns nothing.
+    `posting` is the state or matter an envoy is sent to, as tokens [start, end): it owns nothing. `elsewhere` marks
+    a body that knowledge does not hold ("of the Chadian Chess League").
     """
 
     end: int
     owner: str | None = None
     institution: str = ""
     posting: tuple[int, int] | None = None
+    elsewhere: bool = False
 
 
 def institution_at(words: tuple[str, ...], start: int) -> int:
@@ -86,7 +90,7 @@ def look_left(document: Document, gazetteer: Gazetteer, knowledge: Knowledge, co
     indefinite = False
     i = core - 1
     while i >= block:
-        hit = gazetteer.at(i, *OWNERS)
+        hit = owner_hit(gazetteer, knowledge, i)
         if words[i] in ("a", "an", "the") or (words[i] in ("this", "that") and document.pos[i] == "DET"):
             start, definite, indefinite = i, words[i] not in ("a", "an"), words[i] in ("a", "an")
             break
@@ -104,7 +108,7 @@ def look_left(document: Document, gazetteer: Gazetteer, knowledge: Knowledge, co
             owner = owner_of(hit, knowledge)
             start, i = hit.start, hit.start - 1
             continue
-        elif words[i] in lists.describing or (document.pos[i] == "ADJ" and hit is None):
+        elif words[i] in lists.describing or (hit is None and _modifier(document, i, core)):
             pass
         elif words[i] in lists.possessive and possessor is None:
             start, possessor, definite = i, i, True
@@ -115,6 +119,15 @@ def look_left(document: Document, gazetteer: Gazetteer, knowledge: Knowledge, co
         i -= 1
     owner = owner or implied
     return Left(start, owner, past, definite or (owner is not None and not indefinite), possessor, institution)
+
+
+def _modifier(document: Document, token: int, core: int) -> bool:
+    """An adjective, "-based", or a common noun that the parse joins to the noun as a compound ("taxi drivers")."""
+    if document.pos[token] == "ADJ" or (token and document.lower[token] in BASED and document.lower[token - 1] == "-"):
+        return True
+    word = document.doc[token]  # not the Document's lists: the tree may not be mended yet, and they are kept
+    known = document.pos[token] == "NOUN" or (document.lower[token],) in agents().before
+    return word.dep_ in ("compound", "amod") and token < word.head.i <= core and known
 
 
 def look_right(
@@ -129,7 +142,9 @@ def look_right(
     if lower[end] not in RIGHT_LINKS:
         return Right(end)
     i = end + 1 + (lower[end + 1] in ("the", "a"))
-    hit = gazetteer.at(i, *OWNERS) if i < len(lower) else None
+    hit = owner_hit(gazetteer, knowledge, i) if i < len(lower) else None
+    if (beyond := _other_body(document, gazetteer, i, hit)) is not None:
+        return Right(beyond, elsewhere=True)
     if hit is None or hit.start != i:
         length = institution_at(lower, i) if i < len(lower) else 0
         if not length:
@@ -142,6 +157,17 @@ def look_right(
         key = _key(lower, stop, length) or _key(lower, stop - inside, inside)
         return Right(stop + length, owner_of(hit, knowledge), key)
     return Right(end, owner_of(hit, knowledge) if stop > hit.end or hit.kind == "demonym" else None)
+
+
+def _other_body(document: Document, gazetteer: Gazetteer, start: int, hit: Hit | None) -> int | None:
+    """The end of an organisation at a token that only the name finder sees, a state or place but a part of its name."""
+    entity = gazetteer.entity(start, "ORG") if start < len(document.lower) else None
+    if entity is None or entity.start != start or document.words[start].islower():
+        return None
+    if any(institution_at(document.lower, k) for k in range(start, entity.end)):
+        return None
+    inside = hit is None or (hit.kind in ("state", "demonym", "capital", "place") and hit.end < entity.end)
+    return entity.end if inside and gazetteer.at(start, "organisation", "bloc", "outlet") is None else None
 
 
 def _posting(document: Document, gazetteer: Gazetteer, end: int) -> Right:

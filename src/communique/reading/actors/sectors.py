@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.actors.agents import sector_of_name, sector_of_phrase
+from communique.reading.actors.agents import noun_at_end, sector_of_name, sector_of_phrase
 from communique.reading.actors.lexicon import lexicon
+
+GENERAL = frozenset({"GOV", "MIL", "UAF", "CVL"})  # sectors that an organisation's own goes before
 
 if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
@@ -25,7 +27,19 @@ def sector_of(draft: Draft, actor: str) -> Sector | None:
         return _of_body(draft, actor, key)
     if kind == "person":
         return _of_person(draft, actor)
-    return sector_of_phrase(draft.wording[actor]) if actor in draft.wording else None
+    return _of_unnamed(draft, actor, key.partition("/")[0]) if actor in draft.wording else None
+
+
+def _of_unnamed(draft: Draft, actor: str, owner: str) -> Sector | None:
+    """By the words; people of a party, company or armed group are of its sector unless their noun says another."""
+    words = draft.wording[actor]
+    said = sector_of_phrase(words)
+    body = draft.knowledge.sectors.of_body(owner) if owner in draft.knowledge.organisations else None
+    if body is None or said == "ELI":
+        return said
+    found = noun_at_end(words)
+    yields = found is None or found[1].yields
+    return body if yields or (said in GENERAL and body != "IGO") else said
 
 
 def _of_body(draft: Draft, actor: str, key: str) -> Sector | None:

@@ -30,7 +30,8 @@ class Title:
 
     `roles` are keys of knowledge, most likely first; ("counterpart",) stands for the office of the one whose
     counterpart it is. `possessor` is the token of a possessive pronoun ("his"), `posting` the tokens that say
-    where an envoy is sent ("to Turkey"), and `verbal` marks "who heads the council".
+    where an envoy is sent ("to Turkey"), `elsewhere` marks a title in a body that knowledge does not hold, and
+    `verbal` one told by a verb: "who heads the council".
     """
 
     start: int
@@ -48,6 +49,7 @@ class Title:
     institution: str = ""
     verbal: bool = False
     posting: tuple[int, int] | None = None
+    elsewhere: bool = False
 
 
 def find_titles(document: Document, gazetteer: Gazetteer, knowledge: Knowledge, names: list[NameSpan]) -> list[Title]:
@@ -108,6 +110,7 @@ def _title(
         plural=_is_plural(document, first, last),
         definite=left.definite, possessor=left.possessor, name=name,
         institution=institution, verbal=verbal, posting=right.posting,
+        elsewhere=right.elsewhere and left.owner is None,
     )  # fmt: skip
 
 

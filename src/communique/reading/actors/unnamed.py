@@ -7,17 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.actors.agents import LONGEST as AGENT_WORDS
+from communique.reading.actors.agents import noun_at_end, sector_of_phrase
 from communique.reading.actors.holders import owner_by_person
 from communique.reading.actors.lexicon import lexicon, pair_phrases
 from communique.reading.actors.offices import leader_of
 from communique.reading.actors.people import slug
 from communique.reading.actors.phrases import look_left, look_right, seat
 from communique.reading.actors.salience import candidates
+from communique.reading.actors.sectors import sector_of
 
 if TYPE_CHECKING:
+    from communique.reading.actors.agents import Agent
     from communique.reading.actors.draft import Draft
+    from communique.reading.document import Document
 
 SPEAKING_TO = frozenset({"nsubj", "obl", "obl:agent", "obj", "iobj"})
+ACTING = frozenset({"nsubj", "nsubj:outer", "obl:agent"})
+COMPLEMENT = 5  # tokens after "of" in which the noun stands that says what someone leads: "of the rebel group"
 
 
 def find_unnamed(draft: Draft, *, implied: bool) -> None:
@@ -31,9 +38,47 @@ def find_unnamed(draft: Draft, *, implied: bool) -> None:
         if word in lists.describing and document.lower[i + 1 : i + 2] and document.lower[i + 1] in lists.unnamed:
             continue  # "the deputy minister": the second word is the noun
         lemma = document.lemmas[i]
-        people = word in lists.sides or lemma in lists.unnamed or word.rstrip("s") in lists.unnamed
-        if people or (implied and lemma in lists.bodies and plural(draft, i)):
-            _place(draft, i, side=word in lists.sides, body=not people, implied=implied)
+        listed = word in lists.sides or lemma in lists.unnamed or word.rstrip("s") in lists.unnamed
+        if listed or (implied and lemma in lists.bodies and plural(draft, i)):
+            _place(draft, i, side=word in lists.sides, body=not listed, implied=implied)
+        else:
+            place_agent(draft, i, implied=implied)
+
+
+def place_agent(draft: Draft, i: int, *, implied: bool) -> None:
+    """Other people and bodies of agents.tsv: with an owner said, or where they act ("farmers blocked the road")."""
+    document = draft.document
+    agent = agent_of(document, i)
+    if agent is None or document.pos[i + 1 : i + 2] == ("NOUN",) or _named(draft, i):
+        return
+    if not agent.person and document.words[i + 1 : i + 2] and document.words[i + 1][:1].isupper():
+        return  # "the Serbian daily Politika": the body has a name of its own
+    acting = document.deps[_measured(draft, i)] in ACTING
+    if (agent.person and not implied) or acting:
+        _place(draft, i, side=False, body=False, implied=implied, agent=agent)
+
+
+def _named(draft: Draft, token: int) -> bool:
+    """Whether a noun is but a part of a name that knowledge or the name finder sees."""
+    capital = draft.document.words[token][:1].isupper()
+    known = draft.gazetteer.at(token)
+    title = known is not None and known.kind == "role" and not plural(draft, token)
+    return (known is not None and not title) or (capital and draft.gazetteer.entity(token) is not None)
+
+
+def agent_of(document: Document, token: int) -> Agent | None:
+    """What agents.tsv says of the noun at a token, with the words before it."""
+    first = max(document.blocks[document.block_of[token]].start, token - AGENT_WORDS)
+    found = noun_at_end((*document.lower[first:token], document.lemmas[token]))
+    return found[1] if found else None
+
+
+def _measured(draft: Draft, token: int) -> int:
+    """The noun whose place in the sentence counts: "a group of tourists" acts where "group" does."""
+    document = draft.document
+    head = document.heads[token]
+    measure = document.deps[token] == "nmod" and document.lemmas[head] in lexicon().measures
+    return head if measure and head < token else token
 
 
 def _may_be_noun(draft: Draft, token: int) -> bool:
@@ -48,7 +93,7 @@ def plural(draft: Draft, token: int) -> bool:
     return bool(draft.document.doc[token].morph.get("Number") == ["Plur"])
 
 
-def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool) -> None:
+def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent: Agent | None = None) -> None:
     document = draft.document
     left = look_left(document, draft.gazetteer, draft.knowledge, i)
     right = look_right(document, draft.gazetteer, draft.knowledge, i + 1)
@@ -62,25 +107,37 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool) -> No
     start = left.start if draft.free(left.start, end) else i
     if not draft.free(start, end):
         return
-    if side:
+    if side and (owner is not None or not implied or document.deps[i] not in ACTING):
         if owner is not None:
             draft.refer(start, end, (draft.owner(owner, draft.text(start, end)),), "description")
+        return
+    if side and (agent := agent_of(document, i)) is None:
         return
     named = None if side or body else _named_after(draft, i + 1, owner)
     if named is not None:
         draft.describe(named, (document.lemmas[i],))
-    phrase = (*document.lower[start:i], document.lemmas[i])
-    actor = (
-        named
-        or _group(draft, start, i, end, owner)
-        or (None if body else _apposed(draft, start, owner))
-        or (None if body else _described_person(draft, i, owner, left.definite))
-        or (None if body else _spoken_of(draft, i, owner, left.definite))
-        or (None if body else _enter_unnamed(draft, start, i, end, owner))
-    )
+    phrase = _phrase(draft, left.start, i)
+    actor = named or _group(draft, start, i, end, owner)
+    if actor is None and not body:
+        actor = _apposed(draft, start, owner)
+        if actor is None and (agent is None or agent.person):
+            actor = _described_person(draft, i, owner, left.definite, phrase if agent else ())
+            actor = actor or _spoken_of(draft, i, owner, left.definite)
+        actor = actor or _enter_unnamed(draft, start, i, end, owner, agent)
     if actor is not None:
         draft.wording.setdefault(actor, phrase)
         draft.refer(start, end, (actor,), "description")
+
+
+def _phrase(draft: Draft, start: int, token: int) -> tuple[str, ...]:
+    """The words that describe someone: those before the noun, the noun that its "of" leads to, the noun itself."""
+    document = draft.document
+    inner: tuple[str, ...] = ()
+    if document.lower[token + 1 : token + 2] == ("of",):
+        inside = range(token + 2, min(token + 2 + COMPLEMENT, len(document.words)))
+        noun = next((k for k in inside if document.pos[k] == "NOUN" and document.deps[k] != "compound"), None)
+        inner = (*document.lower[token + 2 : noun], document.lemmas[noun]) if noun is not None else ()
+    return (*document.lower[start:token], *inner, document.lemmas[token])
 
 
 def _named_after(draft: Draft, token: int, owner: str | None) -> str | None:
@@ -139,8 +196,13 @@ def _apposed(draft: Draft, start: int, owner: str | None) -> str | None:
     return reference.actors[0] if owner is None or state in (owner, None) else None
 
 
-def _described_person(draft: Draft, token: int, owner: str | None, definite: bool) -> str | None:
-    """ "The Chinese diplomat", "the NATO chief": the person of that owner spoken of last, if definite and singular."""
+def _described_person(
+    draft: Draft, token: int, owner: str | None, definite: bool, phrase: tuple[str, ...]
+) -> str | None:
+    """ "The Chinese diplomat", "the NATO chief": the person of that owner spoken of last, if definite and singular.
+
+    With a `phrase` ("the Ghanaian farmer") only one of the same sector.
+    """
     lower = draft.document.lower
     if owner is None or plural(draft, token) or not definite or lower[token + 1 : token + 2] in (("of",), ("to",)):
         return None
@@ -149,17 +211,32 @@ def _described_person(draft: Draft, token: int, owner: str | None, definite: boo
     for reference in draft.before(token):
         for actor in reference.actors if reference.form == "name" else ():
             if actor.startswith("person:") and draft.actors[actor].state == owner:
-                return actor
+                return actor if not phrase or sector_of(draft, actor) == sector_of_phrase(phrase) else None
     return None
 
 
-def _enter_unnamed(draft: Draft, start: int, token: int, end: int, owner: str | None) -> str | None:
+def _enter_unnamed(
+    draft: Draft, start: int, token: int, end: int, owner: str | None, agent: Agent | None
+) -> str | None:
     """An actor for people without a name; None where the phrase says nothing of who they are."""
     document, lists = draft.document, lexicon()
-    if owner is None and document.deps[token] not in SPEAKING_TO and (start == token or not plural(draft, token)):
+    said = sector_of_phrase(_phrase(draft, start, token))
+    if agent is not None and said is None and (owner is None or not agent.person):
+        return None  # "the group", "a man"
+    if (
+        owner is None
+        and agent is None
+        and document.deps[token] not in SPEAKING_TO
+        and (start == token or not plural(draft, token))
+    ):
         return None
-    described = [word for word in document.lower[start:token] if word in lists.describing]
+    described = [
+        word
+        for k, word in enumerate(document.lower[start:token], start)
+        if word in lists.describing or (agent and document.pos[k] in ("ADJ", "NOUN") and not draft.gazetteer.at(k))
+    ]
     words = " ".join([*described, document.lower[token]])
-    state = owner if owner in draft.knowledge.states else None
+    body = draft.knowledge.organisations.get(owner or "")
+    state = owner if owner in draft.knowledge.states else body.state if body is not None else None
     name = f"{draft.owner_name(owner)} ({words})" if owner else words
     return draft.enter(f"unnamed:{owner or ''}/{slug(words)}", name, "unnamed", state, draft.text(start, end))
