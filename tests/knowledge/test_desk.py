@@ -152,3 +152,14 @@ def test_occasions_in_order(known: Knowledge) -> None:
     won = [o.start for o in known.occasions_with("vladimir-putin") if o.kind == "election"]
     assert date(2018, 3, 18) in won
     assert won == sorted(won)
+
+
+def test_sectors_of_offices_and_bodies() -> None:
+    sectors = load().sectors
+    assert sectors.of_office("KEN/foreign-minister") == "GOV"
+    assert sectors.of_office("KEN/speaker-of-parliament") == "LEG"
+    assert sectors.of_office("hezbollah/organisation-leader") == "REB"
+    assert sectors.of_body("nato") == "IGO"
+    assert sectors.of_body("mossad") == "SPY"
+    assert sectors.of_body("xinhua") == "JRN"
+    assert sectors.of_body("no-such-body") is None

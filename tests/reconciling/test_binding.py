@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.knowledge import Knowledge, Person, Role, State, Tenure
-from communique.reconciling.binding import bind, office_on
+from communique.knowledge import Knowledge, Person, Role, SectorRow, State, Tenure
+from communique.reconciling.binding import bind, office_on, sector_on
 from communique.records import (
     UNKNOWN,
     Actor,
@@ -138,3 +139,18 @@ def test_over_a_change_of_office_nothing_is_claimed() -> None:
 def test_only_people_that_are_known_hold_offices() -> None:
     for key in ("state:KEN", MINISTER, "person:nobody"):
         assert office_on(key, on("2021-05-01"), on("2021-05-01"), KNOWN) is None
+
+
+def test_the_sector_of_a_person_is_that_of_the_office_on_the_day_and_the_elite_after_the_last() -> None:
+    known = replace(
+        KNOWN, sector_rows=(SectorRow("role", "foreign-minister", "GOV"), SectorRow("role", "president", "ELI"))
+    )
+    amina, nobody = Actor("person:amina", "Amina", "person", "KEN"), Actor("person:x", "X", "person", None, (), "AGR")
+    early, late = on("2020-05-01"), on("2030-05-01")
+    assert sector_on(amina, "KEN/foreign-minister", early, early, known) == "GOV"
+    assert sector_on(nobody, None, early, early, known) == "AGR"
+    ended = replace(
+        known, tenures=(Tenure("amina", "KEN/foreign-minister", date(2018, 1, 1), date(2022, 9, 12), "day"),)
+    )
+    assert sector_on(amina, None, late, late, ended) == "ELI"
+    assert sector_on(amina, None, UNKNOWN, UNKNOWN, ended) is None

@@ -19,6 +19,7 @@ from communique.knowledge.model import (
     Person,
     Plan,
     Role,
+    SectorRow,
     State,
     Tenure,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Person",
     "Plan",
     "Role",
+    "SectorRow",
     "State",
     "Tenure",
     "load",

@@ -32,7 +32,8 @@ class Draft:
     `holders` maps an office key to the person last said to hold it, `offices` the reverse, and `titled` an owner
     and a title as worded to the person first given it. `pending` are plural titles that wait for their states
     ("the leaders of both countries"), by the token after them. `described` are the words of the titles and nouns
-    that a person was given ("general", "secretary"), `wording` the phrase in which an actor was first described.
+    that a person was given ("general", "secretary"), `wording` the phrase in which an actor was first described,
+    `bodies` the organisation that the phrase names ("a CIA official").
     """
 
     document: Document
@@ -50,6 +51,7 @@ class Draft:
     pending: dict[int, Title] = field(default_factory=dict)
     described: dict[str, set[str]] = field(default_factory=dict)
     wording: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
 
     def free(self, start: int, end: int) -> bool:
         """Whether no reference holds any of these tokens yet."""

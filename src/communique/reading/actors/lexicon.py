@@ -58,6 +58,7 @@ class Lexicon:
     addressing: frozenset[str]
     chiefs: frozenset[str]
     measures: frozenset[str]
+    together: frozenset[str]
     leading: tuple[str, ...]
     genders: dict[str, str]
     longest_pair: int
@@ -116,7 +117,7 @@ def lexicon() -> Lexicon:
         name: frozenset(people[name])
         for name in ("unnamed", "sides", "describing", "masculine", "feminine", "plural", "neuter", "past",
                      "pair_states", "courtesy", "general_titles", "possessive", "heading", "heads", "posted",
-                     "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures")
+                     "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures", "together")
     }  # fmt: skip
     return Lexicon(
         **sets,

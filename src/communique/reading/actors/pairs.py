@@ -69,6 +69,15 @@ def _institutions(draft: Draft, start: int, end: int) -> Institution | None:
     )
 
 
+def told_together(draft: Draft, token: int) -> tuple[str, ...]:
+    """The people coordinated or spoken of as one nearest before a token: whom "the ministers" means; () if none."""
+    for reference in candidates(draft, token, REACH):
+        people = coordinated(draft, reference)
+        if len(people) > 1 and all(actor.startswith(PEOPLE) for actor in people):
+            return people
+    return ()
+
+
 def _together(draft: Draft, token: int, kinds: tuple[str, ...], count: int, *, as_states: bool) -> tuple[str, ...]:
     """The nearest so many actors of these kinds coordinated or spoken of as one before, within two sentences."""
     for reference in candidates(draft, token, 2):

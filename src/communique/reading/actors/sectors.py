@@ -27,14 +27,14 @@ def sector_of(draft: Draft, actor: str) -> Sector | None:
         return _of_body(draft, actor, key)
     if kind == "person":
         return _of_person(draft, actor)
-    return _of_unnamed(draft, actor, key.partition("/")[0]) if actor in draft.wording else None
+    return _of_unnamed(draft, actor) if actor in draft.wording else None
 
 
-def _of_unnamed(draft: Draft, actor: str, owner: str) -> Sector | None:
+def _of_unnamed(draft: Draft, actor: str) -> Sector | None:
     """By the words; people of a party, company or armed group are of its sector unless their noun says another."""
     words = draft.wording[actor]
     said = sector_of_phrase(words)
-    body = draft.knowledge.sectors.of_body(owner) if owner in draft.knowledge.organisations else None
+    body = draft.knowledge.sectors.of_body(draft.bodies.get(actor, ""))
     if body is None or said == "ELI":
         return said
     found = noun_at_end(words)

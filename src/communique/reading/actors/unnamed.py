@@ -12,6 +12,7 @@ from communique.reading.actors.agents import noun_at_end, sector_of_phrase
 from communique.reading.actors.holders import owner_by_person
 from communique.reading.actors.lexicon import lexicon, pair_phrases
 from communique.reading.actors.offices import leader_of
+from communique.reading.actors.pairs import told_together
 from communique.reading.actors.people import slug
 from communique.reading.actors.phrases import look_left, look_right, seat
 from communique.reading.actors.salience import candidates
@@ -116,6 +117,12 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent
     named = None if side or body else _named_after(draft, i + 1, owner)
     if named is not None:
         draft.describe(named, (document.lemmas[i],))
+    definite = document.lower[start] == "the"
+    if owner is None and definite and document.lemmas[i] in lexicon().together and plural(draft, i):
+        people = told_together(draft, start)
+        if people:
+            draft.refer(start, end, people, "role")
+            return
     phrase = _phrase(draft, left.start, i)
     actor = named or _group(draft, start, i, end, owner)
     if actor is None and not body:
@@ -126,6 +133,9 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent
         actor = actor or _enter_unnamed(draft, start, i, end, owner, agent)
     if actor is not None:
         draft.wording.setdefault(actor, phrase)
+        for k in range(start, end):
+            if (known := draft.gazetteer.at(k, "organisation", "outlet")) is not None:
+                draft.bodies.setdefault(actor, known.keys[0])
         draft.refer(start, end, (actor,), "description")
 
 
