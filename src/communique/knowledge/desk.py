@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from communique.errors import KnowledgeError
 from communique.knowledge import gazetteer, homonyms
 from communique.knowledge.model import Office
-from communique.knowledge.names import PersonIndex, Spellings, pieces
+from communique.knowledge.names import PersonIndex, Spellings, given_names, pieces
 from communique.knowledge.sectors import SectorBook
 from communique.knowledge.tenures import TenureBook
 
@@ -72,6 +72,11 @@ class Knowledge:
     @cached_property
     def _person_index(self) -> PersonIndex:
         return PersonIndex(self.persons, self._spellings)
+
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """ "f" or "m" by the given names of the persons known, where all bearers agree (lower case, no accents)."""
+        return given_names(self.persons.values())
 
     @cached_property
     def _book(self) -> TenureBook:

@@ -90,6 +90,18 @@ def orders(person: Person, words: Sequence[str]) -> list[tuple[str, ...]]:
     return given
 
 
+def given_names(persons: Iterable[Person]) -> dict[str, str]:
+    """The gender that all bearers of a given name share, by the name in lower case; only names that put it first."""
+    found: dict[str, set[str]] = {}
+    for person in persons:
+        if person.state in _FAMILY_NAME_FIRST or not person.gender:
+            continue
+        first, *rest = pieces(person.name.lower())
+        if rest:
+            found.setdefault(first, set()).add(person.gender)
+    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
+
+
 class PersonIndex:
     """Finds persons by full name, alias, other spelling, or surname."""
 

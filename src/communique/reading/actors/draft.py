@@ -69,6 +69,13 @@ class Draft:
             if self.references[index].end <= token:
                 yield self.references[index]
 
+    def within(self, start: int, end: int) -> Iterator[Reference]:
+        """References that begin within tokens [start, end), in text order."""
+        for index in range(bisect_left(self.references, (start, 0), key=_place), len(self.references)):
+            if self.references[index].start >= end:
+                return
+            yield self.references[index]
+
     def starting(self, token: int) -> Iterator[Reference]:
         """References that begin at a token, shortest first."""
         for index in range(bisect_left(self.references, (token, 0), key=_place), len(self.references)):

@@ -59,6 +59,7 @@ class Lexicon:
     chiefs: frozenset[str]
     measures: frozenset[str]
     together: frozenset[str]
+    suffixes: frozenset[str]
     leading: tuple[str, ...]
     genders: dict[str, str]
     longest_pair: int
@@ -117,7 +118,8 @@ def lexicon() -> Lexicon:
         name: frozenset(people[name])
         for name in ("unnamed", "sides", "describing", "masculine", "feminine", "plural", "neuter", "past",
                      "pair_states", "courtesy", "general_titles", "possessive", "heading", "heads", "posted",
-                     "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures", "together")
+                     "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures",
+                     "together", "suffixes")
     }  # fmt: skip
     return Lexicon(
         **sets,

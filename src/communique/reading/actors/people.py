@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # How strongly a word names someone: as the surname, as another word of the name.
 SURNAME, GIVEN = 2, 1
 SHORTEST = 3  # letters of a surname that stands against its part of speech at the start of a sentence
+REGNAL = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})").fullmatch  # the numbers of rulers up to XXVIII
 GIVEN_LENGTH = 4  # letters; shorter given names ("Yi", "Ali") are too common to find their bearer alone
 
 
@@ -81,10 +82,11 @@ class People:
         person = self._known(words, known, state)
         if person is not None:
             return self._register(f"person:{person.key}", person.name, (person.surname,), words, person)
-        found = self._named_before(words, state, near or [])
+        plain = _unnumbered(words)
+        found = self._named_before(plain, state, near or [])
         if found is None:
             name = _joined(words)
-            found = self._register(f"person:{slug(name)}", name, words[-1:], words, None)
+            found = self._register(f"person:{slug(name)}", name, plain[-1:], plain, None)
         self.state_of[found] = self.state_of.get(found) or state
         return found
 
@@ -107,12 +109,14 @@ class People:
     def _named_before(self, words: tuple[str, ...], state: str | None, near: list[str]) -> str | None:
         """Someone entered already under a longer name: "Busaidi" or "Al Busaidi" after "Badr Albusaidi"."""
         folded = _pieces(words)
+        if not folded:
+            return None  # letters of another script
         if len(folded) == 1 or folded[0] in lexicon().particles:
             for form in surname_forms(words):
                 if form in self.parts:
                     return self._best(self.parts[form], state, near)
         if len(folded) > 1:
-            holding = {actor for whole, actor in self.wholes.items() if _within(folded, whole)}
+            holding = {actor for whole, actor in self.wholes.items() if _same_name(folded, whole)}
             return holding.pop() if len(holding) == 1 else None
         return None
 
@@ -183,8 +187,25 @@ def _joined(words: Iterable[str]) -> str:
     return " ".join(words).replace(" - ", "-")
 
 
+def _unnumbered(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without "Jr." or the number of a ruler: "Norton I" is spoken of as Norton."""
+    end = len(words)
+    while end > 1 and (words[end - 1].rstrip(".").lower() in lexicon().suffixes or REGNAL(words[end - 1])):
+        end -= 1
+    return words[:end]
+
+
 def _pieces(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(piece for piece in re.split(r"[\s'-]+", fold_name(" ".join(words))) if piece)
+
+
+def _same_name(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether two names can be one person's: one within the other, or both but for middle names."""
+    if _within(part, whole):
+        return True
+    short, long = sorted((part, whole), key=len)
+    alike = short[-1] == long[-1] and (short[0] == long[0] or (len(short[0]) == 1 and long[0].startswith(short[0])))
+    return alike and all(word in long or len(word) == 1 for word in short)
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.reading.actors.agents import split
+from communique.reading.actors.genders import gender_of_name
 from communique.reading.actors.lexicon import lexicon
 from communique.reading.actors.names import common_words
 from communique.reading.actors.offices import claim_office, enter_claim, peer_office
@@ -95,11 +96,12 @@ def _state(draft: Draft, owner: str) -> str | None:
 
 
 def _gender(draft: Draft, name: NameSpan, titles: tuple[Title, ...] | list[Title]) -> str:
-    """ "f" or "m" where a courtesy word or title says so, else ""."""
+    """ "f" or "m" where a courtesy word, a title or the given name says so, else ""."""
     lower, genders = draft.document.lower, lexicon().genders
     said = [*lower[_with_courtesy(draft.document.words, name.start) : name.start], *(title.text for title in titles)]
     said += [title.text.rpartition(" ")[2] for title in titles]
-    return next((genders[word] for word in said if word in genders), "")
+    told = next((genders[word] for word in said if word in genders), "")
+    return told or gender_of_name(draft.document.words[name.start : name.end], draft.knowledge)
 
 
 def _nearest_of(draft: Draft, start: int) -> list[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from communique.reading.actors.agents import noun_at_end
 from communique.reading.actors.counterparts import COUNTERPART_WORDS, refer_counterpart
+from communique.reading.actors.genders import gender_of_noun
 from communique.reading.actors.lexicon import lexicon, pair_phrases
 from communique.reading.actors.pairs import PEOPLE, coordinated, last_told, refer_pair
-from communique.reading.actors.salience import REACH, SUBJECTS, bound, candidates, nearest
+from communique.reading.actors.salience import SUBJECTS, bound, candidates, fronted, most_likely, nearest
 from communique.reading.actors.unnamed import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from communique.reading.actors.draft import Draft
     from communique.reading.cast import Reference
 
@@ -32,29 +32,40 @@ def resolve_pronouns(draft: Draft) -> None:
         elif word in COUNTERPART_WORDS:
             refer_counterpart(draft, i)
         elif word in lists.masculine or word in lists.feminine:
-            gender = "f" if word in lists.feminine else "m"
-            _refer_nearest(draft, i, partial(_person_fits, draft, gender), REACH)
+            _refer_person(draft, i, "f" if word in lists.feminine else "m")
         elif word in lists.plural:
             _refer_plural(draft, i)
         elif word in lists.neuter and _stands_for_actor(draft, i):
-            _refer_nearest(draft, i, lambda actor: actor.startswith(COLLECTIVE), 1)
+            actor = nearest(draft, i, lambda actor, _: actor.startswith(COLLECTIVE), 1)
+            if actor is not None:
+                draft.refer(i, i + 1, (actor,), "pronoun")
 
 
-def _person_fits(draft: Draft, gender: str, actor: str) -> bool:
+def _refer_person(draft: Draft, token: int, gender: str) -> None:
+    """ "He", "her": whoever is most likely; a person of unknown gender has that gender from now on."""
+    fits = partial(_person_fits, draft, gender)
+    actor = fronted(draft, token, fits) or most_likely(draft, token, fits)
+    if actor is not None:
+        draft.refer(token, token + 1, (actor,), "pronoun")
+        if actor.startswith("person:"):
+            draft.people.note_gender(actor, gender)
+
+
+def _person_fits(draft: Draft, gender: str, actor: str, reference: Reference) -> bool:
+    """Whether a pronoun can be an actor: a person of that gender, an office, one unnamed person."""
     if actor.startswith("person:"):
         return draft.people.gender_of.get(actor, "") in ("", gender)
+    if actor.startswith("unnamed:"):
+        words = draft.wording.get(actor, ())
+        agent = noun_at_end(words)
+        one = agent is not None and agent[1].person and not plural(draft, reference.head)
+        return one and gender_of_noun(words) in ("", gender)
     return actor.startswith("office:")
 
 
 def _stands_for_actor(draft: Draft, token: int) -> bool:
     """ "it" as the subject of a verb with a clause or "its" before a noun; expletives ("it was reported") do not."""
     return draft.document.lower[token] == "its" or draft.document.deps[token] == "nsubj"
-
-
-def _refer_nearest(draft: Draft, token: int, fits: Callable[[str], bool], reach: int) -> None:
-    actor = nearest(draft, token, fits, reach)
-    if actor is not None:
-        draft.refer(token, token + 1, (actor,), "pronoun")
 
 
 def _refer_plural(draft: Draft, token: int) -> None:

@@ -15,6 +15,7 @@ from communique.reading.actors.offices import leader_of
 from communique.reading.actors.pairs import told_together
 from communique.reading.actors.people import slug
 from communique.reading.actors.phrases import look_left, look_right, seat
+from communique.reading.actors.predicates import described_by_parse
 from communique.reading.actors.salience import candidates
 from communique.reading.actors.sectors import sector_of
 
@@ -55,7 +56,8 @@ def place_agent(draft: Draft, i: int, *, implied: bool) -> None:
     if not agent.person and document.words[i + 1 : i + 2] and document.words[i + 1][:1].isupper():
         return  # "the Serbian daily Politika": the body has a name of its own
     acting = document.deps[_measured(draft, i)] in ACTING
-    if (agent.person and not implied) or acting:
+    described = agent.person and described_by_parse(draft, i) is not None
+    if (agent.person and not implied) or acting or described:
         _place(draft, i, side=False, body=False, implied=implied, agent=agent)
 
 
@@ -126,7 +128,7 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent
     phrase = _phrase(draft, left.start, i)
     actor = named or _group(draft, start, i, end, owner)
     if actor is None and not body:
-        actor = _apposed(draft, start, owner)
+        actor = _apposed(draft, start, owner) or _described(draft, i, owner)
         if actor is None and (agent is None or agent.person):
             actor = _described_person(draft, i, owner, left.definite, phrase if agent else ())
             actor = actor or _spoken_of(draft, i, owner, left.definite)
@@ -204,6 +206,12 @@ def _apposed(draft: Draft, start: int, owner: str | None) -> str | None:
         return None
     state = draft.actors[reference.actors[0]].state
     return reference.actors[0] if owner is None or state in (owner, None) else None
+
+
+def _described(draft: Draft, token: int, owner: str | None) -> str | None:
+    """ "Ana Lee is a Maltese diplomat": the person whom the parse says the noun describes, if of that owner."""
+    person = None if plural(draft, token) else described_by_parse(draft, token)
+    return person if person is not None and owner in (None, draft.actors[person].state) else None
 
 
 def _described_person(
