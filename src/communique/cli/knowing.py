@@ -1,4 +1,4 @@
-"""`communique knowledge`: asks the tables of who held which office when."""
+"""`communique knowledge`: asks the tables of who held which office when; auditing.py looks over the tables."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.cli import auditing
 from communique.cli.options import KnowledgeOption  # noqa: TC001 - Typer reads the annotations
 from communique.errors import NotFound, UsageError
 
@@ -22,6 +23,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+app.command("list")(auditing.tables)
+app.command("check")(auditing.check)
 
 
 @app.command("who")

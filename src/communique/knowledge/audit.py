@@ -24,11 +24,9 @@ SOLE_ROLES = frozenset({
     "director-general", "commission-president", "council-president", "high-representative", "king", "queen",
     "emperor", "emir", "sultan", "supreme-leader", "pope",
 })  # fmt: skip
-# Heads of state that are several persons at once: Andorra's co-princes, Bosnia's presidency, Haiti's transitional
-# council, Nicaragua's co-presidents, San Marino's captains regent.
-COLLECTIVE = frozenset({
-    "AND/head-of-state", "BIH/head-of-state", "HTI/head-of-state", "NIC/head-of-state", "SMR/head-of-state",
-})  # fmt: skip
+# Heads of state that are several persons at once: Bosnia's presidency, Nicaragua's co-presidents, San Marino's
+# captains regent.
+COLLECTIVE = frozenset({"BIH/head-of-state", "NIC/head-of-state", "SMR/head-of-state"})
 _DAY = timedelta(days=1)
 
 
