@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -156,6 +157,15 @@ def test_no_mismatch_where_the_office_may_have_been_held(publication: Publicatio
 def test_no_mismatch_where_the_claim_is_not_plain(sentence: str, title: str, more: dict[str, object]) -> None:
     text, reading = office(sentence, title, **more)  # type: ignore[arg-type]
     assert checks(text, reading, on("a", date(2023, 3, 1))) == ()
+
+
+def test_one_who_acted_for_a_holder_does_not_make_it_an_office_of_several() -> None:
+    stand_in = Tenure("eva-soto", "PER/foreign-minister", date(2022, 1, 1), date(2022, 6, 30), "day", acting=True)
+    text, reading = office(SAID, "Foreign Minister")
+    published = {text.id: on("a", date(2023, 3, 1))}
+    for second, found in ((stand_in, 1), (replace(stand_in, acting=False), 0)):
+        known = replace(KNOWN, tenures=(*KNOWN.tenures, second))
+        assert len(find_checks([text], {text.id: reading}, published, [], [], known)) == found
 
 
 def test_an_office_never_held_is_a_mismatch_in_an_undated_article_too() -> None:

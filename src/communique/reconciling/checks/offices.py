@@ -70,10 +70,10 @@ def _case(claim: OfficeClaim, publication: Publication, knowledge: Knowledge) ->
 
 
 def _several(holders: Sequence[Tenure]) -> bool:
-    """Whether an office has had two holders at once."""
+    """Whether an office has had two holders at once; one who acted in the other's stead is no second holder."""
     return any(
         one.person != other.person and begins(other) + OVERLAP < ends(one)
-        for one, other in itertools.pairwise(holders)
+        for one, other in itertools.pairwise([tenure for tenure in holders if not tenure.acting])
         if begins(other) < date.max - OVERLAP
     )
 
