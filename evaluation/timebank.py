@@ -49,14 +49,18 @@ class Tally:
         return 2 * right / (self.gold + self.found) if self.gold + self.found else 0.0
 
 
-def article_of(row: dict[str, Any]) -> Article:
-    """One text as an article; single line breaks inside a paragraph become spaces (offsets stay)."""
-    text = row["text"]
+def joined(text: str) -> str:
+    """A text whose single line breaks inside a paragraph became spaces (offsets stay)."""
     characters = list(text)
     for i in range(1, len(text) - 1):
         if text[i] == "\n" and text[i + 1] != "\n" and text[i - 1] != "\n":
             characters[i] = " "
-    text, lines, at = "".join(characters), [], 0
+    return "".join(characters)
+
+
+def article_of(row: dict[str, Any]) -> Article:
+    """One text as an article of body lines."""
+    text, lines, at = joined(row["text"]), [], 0
     for number, part in enumerate(text.split("\n"), 1):
         lines.append(Line(number, at, at + len(part), "body", "corpus"))
         at += len(part) + 1

@@ -196,7 +196,9 @@ class DatingCue:
     """Something in the text that bears on the publication day, in the form a solver can use.
 
     `kind` is "occasion" (knowledge key `key`, told as past/now/future), "elapsed" (`amount` `unit`s since the
-    occasion `key`: "approaches its three-year mark"), or "event" (an event dated by knowledge).
+    occasion `key`: "approaches its three-year mark"). `time` indexes the time said of it. `named` is False where a
+    kind and whom it concerns describe the occasion ("his re-election"). The key "office:" and that of a person is
+    their coming into office.
     """
 
     kind: Literal["occasion", "elapsed"]
@@ -207,6 +209,7 @@ class DatingCue:
     unit: Literal["day", "week", "month", "year"] | None = None
     bound: Literal["about", "not yet", "more than"] = "about"
     time: int | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

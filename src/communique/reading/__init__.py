@@ -63,7 +63,7 @@ def read_document(document: Document, knowledge: Knowledge) -> Reading:
     tellings = find_tellings(document, cast, gazetteer, times, stated, held_by, knowledge)
     return Reading(
         article.id, reader_version(), tuple(cast.actors[key] for key in sorted(cast.actors)),
-        read_mentions(document, cast), cast.offices, times, find_cues(document, knowledge, times),
+        read_mentions(document, cast), cast.offices, times, find_cues(document, knowledge, times, cast),
         tellings, attributions, _headings(document),
     )  # fmt: skip
 

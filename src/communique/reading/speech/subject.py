@@ -163,7 +163,7 @@ def _coordinated(scene: Scene, source: Source, i: int) -> Source:
         if (start, end) not in spans and document.lower[end] not in ("'s", "'"):
             actors.extend(a for a in reference.actors if a not in actors)
             spans.append((start, end))
-    if end != i and document.pos[end] not in ("AUX", "ADV"):
+    if end < i and document.pos[end] not in ("AUX", "ADV"):
         return source
     return Source(tuple(actors), tuple(spans), source.token)
 

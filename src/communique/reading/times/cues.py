@@ -8,10 +8,10 @@ first talks in six years; the previous were in 2018": counted from a year told i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from communique.reading.times import tables
+from communique.reading.times.appointments import appointed
+from communique.reading.times.cue_words import word_class, word_values
 from communique.reading.times.tense import direction
 from communique.reading.times.tokens import gather
 from communique.records import DatingCue
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Hit, Occasion
+    from communique.reading.cast import Cast
     from communique.reading.document import Document
     from communique.reading.times.tokens import Tokens
     from communique.records import TimeExpression
@@ -29,22 +30,11 @@ Tense = Literal["past", "now", "future"]
 Bound = Literal["about", "not yet", "more than"]
 TENSES: Mapping[int, Tense] = {-1: "past", 0: "now", 1: "future"}
 BESIDE = 6  # tokens between an occasion and the time that is said of it
+COUNTED_FROM = "occasion-counted"
+PLACES = ("place", "capital", "state")
 COUNTED = ("day", "week", "month", "year")
+NEAR = 2  # sentences on either side in which the place of an edition is looked for
 AHEAD = 3  # sentences in which the pair of "first in six years" is looked for, its own included
-
-
-@cache
-def _classes() -> Mapping[str, tuple[str, frozenset[str]]]:
-    return {row["word"]: (row["class"], frozenset(row["value"].split("|"))) for row in tables.rows("cue_words.tsv")}
-
-
-def word_class(word: str) -> str:
-    """The class of a cue word in lower case, "" where it is none."""
-    return _classes().get(word, ("", frozenset()))[0]
-
-
-def _values(word: str) -> frozenset[str]:
-    return _classes().get(word, ("", frozenset[str]()))[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +56,23 @@ def sentences(document: Document, knowledge: Knowledge, times: Sequence[TimeExpr
         yield Sentence(sentence.start, sentence.end, knowledge.match(words), inside)
 
 
-def find_cues(document: Document, knowledge: Knowledge, times: Sequence[TimeExpression]) -> tuple[DatingCue, ...]:
-    """All dating cues of a document in text order, `times` being its time expressions."""
+def find_cues(
+    document: Document, knowledge: Knowledge, times: Sequence[TimeExpression], cast: Cast | None = None
+) -> tuple[DatingCue, ...]:
+    """All dating cues of a document in text order, `times` being its time expressions.
+
+    Without a cast there are no cues of persons coming into office.
+    """
     tokens = gather(document)
     found: list[DatingCue] = []
     all_sentences = list(sentences(document, knowledge, times))
     for number, sentence in enumerate(all_sentences):
-        reader = _Reader(document, knowledge, tokens, sentence)
+        beside = all_sentences[max(0, number - NEAR) : number + NEAR + 1]
+        reader = _Reader(document, knowledge, tokens, sentence, tuple(beside))
         elapsed = list(reader.elapsed())
         found.extend(elapsed)
         found.extend(cue for cue in reader.occasions() if not any(cue.key == other.key for other in elapsed))
+        found.extend(reader.appointments(cast) if cast is not None else ())
         found.extend(_pairs(document, tokens, all_sentences[number : number + AHEAD]))
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda cue: (cue.evidence, cue.kind, cue.key)))
@@ -87,18 +84,33 @@ class _Reader:
     knowledge: Knowledge
     tokens: Tokens
     sentence: Sentence
+    near: tuple[Sentence, ...]
 
     def occasions(self) -> Iterator[DatingCue]:
         """Occasions named, or described by a kind and whose they are."""
         for key, start, end, conflict in self._named():
             tense = TENSES[direction(self.tokens, self.tokens.root_of(start, end))]
             time = None if conflict else self._time_beside(start, end)
-            yield DatingCue(
-                "occasion", key, self.document.evidence(start, end), "now" if conflict else tense, time=time
-            )
+            named = word_class(self.tokens.words[start]) == "" or end - start > 1
+            evidence = self.document.evidence(start, end)
+            yield DatingCue("occasion", key, evidence, "now" if conflict else tense, time=time, named=named)
+
+    def appointments(self, cast: Cast) -> Iterator[DatingCue]:
+        """Persons who came into office, with the time that is said of it."""
+        for key, verb in appointed(self.tokens, self.sentence.start, self.sentence.end, cast):
+            time = self._time_in_phrase(verb)
+            time = time if time is not None else self._time_beside(verb, verb + 1)
+            if time is not None:
+                yield DatingCue("occasion", key, self.document.evidence(verb, verb + 1), "past", time=time)
 
     def elapsed(self) -> Iterator[DatingCue]:
         """Lengths counted from an occasion or conflict of the same sentence."""
+        for _, start, end, time in self.sentence.times:
+            if time.rule == COUNTED_FROM and time.amount is not None and time.amount > 0 and time.unit in COUNTED:
+                bound: Bound = "more than" if time.direction < 0 else self._bound(start, start)
+                length = next((i for i in range(start + 1, end) if word_class(self.tokens.words[i]) == "elapsed"), end)
+                evidence = self.document.evidence(start, length)
+                yield DatingCue("elapsed", time.key or "", evidence, "past", time.amount, time.unit, bound)  # type: ignore[arg-type]
         origins = list(self._named())
         if not origins:
             return
@@ -137,7 +149,10 @@ class _Reader:
         classes = [word_class(word) for word in words]
         if "not-yet" in classes:
             return "not yet"
-        return "more than" if "more-than" in classes else "about"
+        told = (
+            self.tokens.word(end) == "after" and direction(self.tokens, self.tokens.root_of(start, end)) < 0
+        )  # "met two weeks after" it
+        return "more than" if told or "more-than" in classes else "about"
 
     def _named(self) -> Iterator[tuple[str, int, int, bool]]:
         """Keys with token span, and whether it is a conflict that goes on (its name dates only its beginning)."""
@@ -146,7 +161,7 @@ class _Reader:
         for hit in self.sentence.hits:
             start, end = base + hit.start, base + hit.end
             if hit.kind == "occasion":
-                keys = self._of_year(hit.keys, start, end)
+                keys = self._of_edition(hit.keys, start, end)
                 first = self.knowledge.occasions[keys[0]]
                 named = True
                 yield keys[0] if len(keys) == 1 else first.series, start, end, first.kind == "war"
@@ -155,6 +170,25 @@ class _Reader:
                 yield hit.keys[0], start, end, True
         if not named:
             yield from self._described()
+
+    def _of_edition(self, keys: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
+        """The editions that a year beside the name leaves, else those held at a place named near it."""
+        left = self._of_year(keys, start, end)
+        if len(left) < len(keys) or len(keys) == 1:
+            return left
+        hits = [hit for sentence in self.near for hit in sentence.hits if hit.kind in PLACES]
+        places = {key for hit in hits for key in hit.keys}
+        at = tuple(key for key in keys if self.knowledge.occasions[key].place in places)
+        if at:
+            return at
+        base, words = self.sentence.start, self.tokens.words
+        lands = {h.keys[0] for h in self.sentence.hits if h.kind == "state" and words[base + h.start - 1] == "in"}
+        lands |= {state.iso3 for key in places if (state := self.knowledge.place_state(key)) is not None}
+        states = [self.knowledge.occasions[key].state for key in keys]
+        return (
+            tuple(k for k, state in zip(keys, states, strict=True) if state in lands and states.count(state) == 1)
+            or keys
+        )
 
     def _of_year(self, keys: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
         """The editions that a year beside the name leaves: "the 2021 summit", "the summit of 2021"."""
@@ -167,7 +201,7 @@ class _Reader:
     def _described(self) -> Iterator[tuple[str, int, int, bool]]:
         """ "his re-election", "the invasion of Ukraine": a kind of occasion, and whom it concerns."""
         for i in range(self.sentence.start, self.sentence.end):
-            kind, values = _classes().get(self.tokens.words[i], ("", frozenset()))
+            kind, values = word_class(self.tokens.words[i]), word_values(self.tokens.words[i])
             if kind not in ("conflict", "election", "inauguration"):
                 continue
             candidates = self._concerned(i, values)
@@ -202,6 +236,14 @@ class _Reader:
         states = {key for hit in named if -3 <= base + hit.start - at <= 2 for key in hit.keys}
         return [o for o in fitting if o.state in states]
 
+    def _time_in_phrase(self, verb: int) -> int | None:
+        """The first dated time after a verb with no comma between: "named adviser last month, will meet"."""
+        for index, first, _, time in self.sentence.times:
+            dated = time.form not in ("length", "set", "occasion") and not time.approximate
+            if first > verb and dated and "," not in self.tokens.words[verb:first]:
+                return index
+        return None
+
     def _time_beside(self, start: int, end: int) -> int | None:
         """The time said of an occasion: within a few tokens, or hanging on the same verb."""
         root = self.tokens.root_of(start, end)
@@ -212,7 +254,7 @@ class _Reader:
             if _names_year(time, first, last, start, end):
                 continue
             gap = first - end if first >= end else start - last
-            same = self.tokens.head[self.tokens.root_of(first, last)] == self.tokens.head[root]
+            same = self.tokens.head[self.tokens.root_of(first, last)] in (self.tokens.head[root], root)
             if (gap <= BESIDE or same) and (best is None or gap < best[0]):
                 best = (gap, index)
         return best[1] if best else None
@@ -233,7 +275,7 @@ def _pairs(document: Document, tokens: Tokens, ahead: Sequence[Sentence]) -> Ite
         if not any(word_class(word) == "first" for word in tokens.words[here.start : start]):
             continue
         for sentence in ahead:
-            said = any("pair" in _values(word) for word in tokens.words[sentence.start : sentence.end])
+            said = any("pair" in word_values(word) for word in tokens.words[sentence.start : sentence.end])
             told = [item for item in sentence.times if item[3].form == "calendar" and item[3].year and not item[3].unit]
             if said and told:
                 evidence = document.evidence(start, end)

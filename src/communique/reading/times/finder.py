@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.reading.times import tables
+from communique.reading.times import datelines, tables
 from communique.reading.times.build import Capture, expression, fields_of
 from communique.reading.times.guards import holds
+from communique.reading.times.occasions import with_occasions
 from communique.reading.times.patterns import grammar
-from communique.reading.times.tense import direction
+from communique.reading.times.tense import direction, of_present
 from communique.reading.times.tokens import gather
-from communique.records import TimeExpression
 
 if TYPE_CHECKING:
     import re
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from communique.reading.document import Document
     from communique.reading.times.patterns import Rule
     from communique.reading.times.tokens import Tokens
+    from communique.records import TimeExpression
 
 # Forms and fields whose side the sentence has to say.
 YEAR_REACH = 200  # characters, about a sentence: further back "the preceding year" is that before publication
@@ -103,9 +104,13 @@ def _placed(made: TimeExpression, tokens: Tokens, start: int, end: int) -> TimeE
     if made.form in ("length", "set"):
         return made
     if made.direction == 0 and made.form in UNSIDED and made.amount is None:
-        made = replace(made, direction=direction(tokens, tokens.root_of(start, end)))
+        root = tokens.root_of(start, end)
+        side = direction(tokens, root, start)
+        if side == 0 and made.form == "weekday":
+            side = of_present(tokens, root, start)
+        made = replace(made, direction=side)
     if made.rule == "weekend":
-        made = replace(made, direction=direction(tokens, tokens.root_of(start, end)))
+        made = replace(made, direction=direction(tokens, tokens.root_of(start, end), start))
     return replace(made, relation=relation)  # type: ignore[arg-type]
 
 
@@ -134,35 +139,6 @@ def _anchored(times: list[TimeExpression]) -> list[TimeExpression]:
     return out
 
 
-def _occasions(tokens: Tokens, document: Document, knowledge: Knowledge) -> list[TimeExpression]:
-    """Occasions named after a preposition of time: "at the summit", "since the Munich Security Conference"."""
-    prepositions = {row["word"]: row["relation"] for row in tables.rows("occasion_prepositions.tsv")}
-    found = []
-    for sentence in document.doc.sents:
-        for hit in knowledge.match(tokens.texts[sentence.start : sentence.end]):
-            start, end = sentence.start + hit.start, sentence.start + hit.end
-            if hit.kind != "occasion":
-                continue
-            opener = next(
-                (w for w in reversed(tokens.words[max(sentence.start, start - 4) : start]) if w in prepositions), ""
-            )
-            if not opener:
-                continue
-            key = hit.keys[0] if len(hit.keys) == 1 else knowledge.occasions[hit.keys[0]].series
-            side = direction(tokens, tokens.root_of(start, end))
-            made = TimeExpression(
-                document.evidence(start, end),
-                "DATE",
-                "occasion",
-                "occasion",
-                direction=side,
-                anchor="publication",
-                key=key,
-            )
-            found.append(replace(made, relation=prepositions[opener]))  # type: ignore[arg-type]
-    return found
-
-
 def find(document: Document, knowledge: Knowledge | None = None) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in text order; without knowledge, no occasions but holidays."""
     tokens = gather(document)
@@ -172,10 +148,5 @@ def find(document: Document, knowledge: Knowledge | None = None) -> tuple[TimeEx
         for rule, match in matches(tokens, block.start, block.end, code):
             found.extend(_expressions(rule, match, tokens, document))
     if knowledge is not None:
-        taken = {(time.evidence.start, time.evidence.end) for time in found}
-        named = _occasions(tokens, document, knowledge)
-        kept = [t for t in named if not any(a < t.evidence.end and t.evidence.start < b for a, b in taken)]
-        before = list(found)
-        found = sorted([*found, *kept], key=lambda time: (time.evidence, time.rule))
-        assert [time for time in found if time in before] == before
-    return tuple(_anchored(found))
+        found = with_occasions(found, tokens, document, knowledge)
+    return tuple(datelines.mark(_anchored(found), document))

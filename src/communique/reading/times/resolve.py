@@ -7,6 +7,7 @@ Rules, by form (see `records.TimeExpression`); A is the anchor, the publication 
 - a month or date without a year is the latest that has begun by A (behind), the earliest not over at A (ahead), or
   the nearest (unsaid); "last May" leaves out A's own month;
 - "last week" is the ISO week before A's, "the weekend" the latest begun by A;
+- "two weeks after the summit" counts from the last day of the edition, "before" from its first;
 - "three years ago" is the whole year, "two months ago" the whole month; "early", "mid", "late" are thirds.
 
 Every rule is monotone in A, so an anchor that is only an interval is resolved by its two ends.
@@ -190,7 +191,9 @@ def _occasion(expression: TimeExpression, anchor: date, knowledge: Knowledge | N
     elif expression.direction > 0:
         editions = [edition for edition in editions if edition.end >= anchor][:1]
     nearest = min(editions, key=lambda o: (abs((o.start - anchor).days), o.start), default=None)
-    return (nearest.start, nearest.end) if nearest else None
+    if nearest is None or expression.amount is None or expression.unit is None:
+        return (nearest.start, nearest.end) if nearest else None
+    return _shift(expression, nearest.end if expression.amount > 0 else nearest.start)
 
 
 def editions_of(key: str, knowledge: Knowledge) -> list[Occasion]:

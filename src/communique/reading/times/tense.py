@@ -29,8 +29,14 @@ def _words() -> Mapping[str, str]:
     return {row["word"]: row["class"] for row in tables.rows("tense.tsv")}
 
 
-def direction(tokens: Tokens, at: int) -> Direction:
-    """The side on which the phrase headed by token `at` lies: -1 behind, 1 ahead, 0 where nothing says."""
+def direction(tokens: Tokens, at: int, start: int | None = None) -> Direction:
+    """The side on which the phrase headed by token `at` lies: -1 behind, 1 ahead, 0 where nothing says.
+
+    With the phrase's first token `start`, a verb that it follows at once governs it, whatever the parse says.
+    """
+    beside = _verb_before(tokens, start) if start is not None else None
+    if beside is not None and beside != tokens.head[at] and (said := _of_word(tokens, beside, direct=True)):
+        return said
     i, verbs = at, 0
     for _ in range(STEPS):
         above = tokens.head[i]
@@ -44,6 +50,30 @@ def direction(tokens: Tokens, at: int) -> Direction:
         verbs += tokens.pos[i] == "VERB"
         i = above
     return _of_sentence(tokens, at)
+
+
+def _verb_before(tokens: Tokens, start: int) -> int | None:
+    """The verb right before a phrase, but for its preposition: "the union announced on Monday"."""
+    i = start - 1
+    while i > 0 and tokens.pos[i] in ("ADP", "DET"):
+        i -= 1
+    return i if i >= 0 and tokens.pos[i] == "VERB" else None
+
+
+def of_present(tokens: Tokens, at: int, start: int) -> Direction:
+    """The side of a weekday whose verb stands in the present: "meets on Thursday", "are holding talks on Monday".
+
+    What the press writes so is to come, except with verbs of saying ("he says on Monday").
+    """
+    beside = _verb_before(tokens, start)
+    i = beside if beside is not None else tokens.head[at]
+    token = tokens.doc[i]
+    helpers = [child for child in token.children if child.dep_ in AUXILIARIES]
+    finite = helpers[0] if helpers and tokens.words[i].endswith("ing") else token
+    present = "Fin" in finite.morph.get("VerbForm") and "Pres" in finite.morph.get("Tense")
+    if tokens.pos[i] != "VERB" or not present or (helpers and finite is token):
+        return 0
+    return -1 if _words().get(tokens.words[i]) == "said" else 1
 
 
 def _of_sentence(tokens: Tokens, at: int) -> Direction:
@@ -69,7 +99,8 @@ def _of_word(tokens: Tokens, i: int, *, direct: bool) -> Direction | None:
     marks = [tokens.words[child.i] for child in children if child.dep_ in MARKS and child.i < i]
     looks_ahead = words.get(tokens.words[i]) == "future" and not (direct and finite_past)
     if looks_ahead or any(words.get(word) == "future" for word in (*marks, *helpers)):
-        return -1 if "had" in helpers else 1
+        # "he said the two had agreed to meet": what was agreed before the saying may well be ahead of it
+        return -1 if "had" in helpers and tokens.dep[i] != "ccomp" else 1
     if tokens.pos[i] == "NOUN" and any(
         words.get(tokens.words[child.i]) == "future" for child in children if child.dep_ == "amod"
     ):

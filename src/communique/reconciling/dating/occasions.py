@@ -6,9 +6,11 @@ telling is where that time reaches an edition. "More than three years since" cou
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from communique.reading.times.appointments import KEY as OFFICE
 from communique.reading.times.resolve import days_of
 from communique.reconciling.dating.timeline import FIRST, HALF_LIFE, LAST, Span, Vote, ageing, shift
 from communique.reconciling.dating.told import after, before
@@ -20,10 +22,19 @@ if TYPE_CHECKING:
     from communique.records import Article, DatingCue, Reading, TimeExpression
 
 Days = tuple[date, date]
-SINCE_OCCASION = ((7, 0.5), (30, 0.27), (120, 0.15), (400, 0.08))
+NAMED = 1  # days on either side of its start in which an appointment is told of
+NAMED_COARSE = {"month": 30, "year": 365}  # days that a coarse start may lie later than the tables say
+# Share of articles that tell an occasion as past so many days after it (up to, share): an edition of something that
+# recurs is soon followed by the next, an attack or a treaty is told for decades. Swept on GUM and the examples.
+SINCE_EDITION = ((7, 0.45), (30, 0.25), (120, 0.15), (400, 0.09), (4000, 0.06))
+SINCE_SINGLE = ((7, 0.25), (30, 0.2), (120, 0.15), (400, 0.12), (4000, 0.18), (11000, 0.1))
+RECURRING = frozenset({"summit", "forum", "election", "inauguration", "anniversary", "holiday"})
+# How often an edition outside the years that the tables know is told of, against those inside.
+UNKNOWN_EDITION = 0.3
 SINCE_WAR = ((30, 0.25), (365, 0.25), (3650, 0.35), (11000, 0.15))
 UNTIL_OCCASION = ((14, 0.5), (60, 0.3), (200, 0.2))
 RIGHT_TIMED, RIGHT_TOLD, RIGHT_GOING_ON, RIGHT_ELAPSED = 0.97, 0.85, 0.95, 0.8
+RIGHT_DESCRIBED = 0.75  # that "the invasion", "the election" with a state beside it is the one the tables know
 CLOSE = 120  # days within which an occasion told without a time is taken to agree with the answer
 TRIM = 3  # days cut from both ends of an edition, at most half of it, before a time is laid upon it
 UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.2425}
@@ -53,8 +64,22 @@ def editions(key: str, knowledge: Knowledge) -> list[tuple[str, Days]]:
     found = [knowledge.occasions[key]] if key in knowledge.occasions else list(knowledge.occasions_of(key))
     if found:
         return [(o.name, (o.start, o.end)) for o in sorted(found, key=lambda o: (o.start, o.key))]
+    if key.startswith(OFFICE):
+        return _appointments(key.removeprefix(OFFICE), knowledge)
     plan = knowledge.plans.get(key)
     return [(plan.name, (plan.start, plan.end or LAST))] if plan and plan.start else []
+
+
+def _appointments(person: str, knowledge: Knowledge) -> list[tuple[str, Days]]:
+    """The days around which a person was named to or took each office; coarse starts are whole months or years."""
+    who = knowledge.persons[person].name if person in knowledge.persons else person
+    out = []
+    for tenure in knowledge.tenures_of(person):
+        if tenure.start is not None:
+            length = NAMED_COARSE.get(tenure.granularity, NAMED)
+            days = (tenure.start - timedelta(days=NAMED), tenure.start + timedelta(days=length))
+            out.append((f"{who} coming into office", days))
+    return sorted(out, key=lambda item: item[1])
 
 
 def _series_name(key: str, found: list[tuple[str, Days]]) -> str:
@@ -76,22 +101,36 @@ def _told(article: Article, cue: DatingCue, reading: Reading, knowledge: Knowled
         spans = [span for _, days in found for span in _reaching(time, days)]
         core = [c for _, days in found if (c := _reach(time, days))]
         words = f'"{article.quote(time.evidence)}" is said of {name}'
-        return _vote(words, cue, spans, RIGHT_TIMED, core) if spans else None
-    if cue.tense == "now" and (cue.key in knowledge.plans or _is_war(cue.key, knowledge)):
+        return _vote(words, cue, _with_unknown(cue.key, spans, knowledge), RIGHT_TIMED, core) if spans else None
+    if cue.tense == "now" and (cue.key in knowledge.plans or _kinds(cue.key, knowledge) == {"war"}):
         return _going_on(name, cue, found, knowledge)
     if cue.tense == "future":
         spans = [span for _, (start, end) in found for span in before(start, UNTIL_OCCASION, end)]
         core = [(shift(start, -CLOSE), end) for _, (start, end) in found]
-        return _vote(f"{name} is still to come", cue, spans, RIGHT_TOLD, core)
-    spans = [span for _, days in found for span in after(*days, SINCE_OCCASION)]
+        words = f"{name} is still to come"
+        return _vote(words, cue, _with_unknown(cue.key, spans, knowledge), RIGHT_TOLD, core)
+    since = SINCE_EDITION if _kinds(cue.key, knowledge) <= RECURRING else SINCE_SINGLE
+    spans = [span for _, days in found for span in after(*days, since)]
     tense = "is told as past" if cue.tense == "past" else "is spoken of"
     core = [(start, shift(end, CLOSE)) for _, (start, end) in found]
-    return _vote(f"{name} {tense}", cue, spans, RIGHT_TOLD, core)
+    return _vote(f"{name} {tense}", cue, _with_unknown(cue.key, spans, knowledge), RIGHT_TOLD, core)
 
 
-def _is_war(key: str, knowledge: Knowledge) -> bool:
+def _kinds(key: str, knowledge: Knowledge) -> frozenset[str]:
     named = [knowledge.occasions[key]] if key in knowledge.occasions else list(knowledge.occasions_of(key))
-    return bool(named) and all(occasion.kind == "war" for occasion in named)
+    return frozenset(occasion.kind for occasion in named) or frozenset({"plan"})
+
+
+def _with_unknown(key: str, spans: list[Span], knowledge: Knowledge) -> list[Span]:
+    """The spans with the years before the first and after the last edition that the tables know, as a thin share."""
+    known = knowledge.occasions_of(key) if key not in knowledge.occasions else ()
+    if not known or not _kinds(key, knowledge) <= RECURRING:
+        return spans
+    first, last = min(o.start for o in known), shift(max(o.end for o in known), round(UNIT_DAYS["year"]))
+    outside = [(a, b) for a, b in ((FIRST, shift(first, -1)), (shift(last, 1), LAST)) if a < b]
+    days = sum((b - a).days + 1 for a, b in outside)
+    share = UNKNOWN_EDITION * sum(span.share for span in spans)
+    return spans + [Span(a, b, share * ((b - a).days + 1) / days) for a, b in outside]
 
 
 def _going_on(name: str, cue: DatingCue, found: list[tuple[str, Days]], knowledge: Knowledge) -> Vote:
@@ -107,10 +146,12 @@ def _going_on(name: str, cue: DatingCue, found: list[tuple[str, Days]], knowledg
         spans.extend(after(start, end, SINCE_WAR) if end < LAST else (Span(start, LAST, 1.0),))
     source = "going/" + "/".join(sorted({str(start) for start, _ in core}))  # a war is known under several keys
     words = f"{name} has begun" if ended else f"{name} is going on"
-    return Vote(words, cue.evidence.start, cue.evidence.end, tuple(spans), RIGHT_GOING_ON, source, tuple(core))
+    right = RIGHT_GOING_ON if cue.named else RIGHT_DESCRIBED
+    return Vote(words, cue.evidence.start, cue.evidence.end, tuple(spans), right, source, tuple(core))
 
 
 def _vote(words: str, cue: DatingCue, spans: list[Span], right: float, core: list[Days]) -> Vote:
+    right = right if cue.named else min(right, RIGHT_DESCRIBED)
     source = f"occasion/{cue.key}/{cue.tense}"
     return Vote(words, cue.evidence.start, cue.evidence.end, tuple(spans), right, source, tuple(core))
 
@@ -148,13 +189,23 @@ def _reaching(time: TimeExpression, edition: Days) -> list[Span]:
         return []
     if time.direction < 0:  # told as past: not before it began
         reached = (min(max(reached[0], edition[0]), reached[1]), reached[1])
-    pieces = ageing(*reached, half_life=max(HALF_LIFE, (reached[1] - reached[0]).days))
+    elif time.direction > 0:  # told as to come: not after it ended
+        reached = (reached[0], max(min(reached[1], edition[1]), reached[0]))
+    length = (reached[1] - reached[0]).days if time.direction <= 0 else 0
+    pieces = ageing(*reached, half_life=max(HALF_LIFE, length))
+    if time.direction > 0:
+        pieces = tuple(Span(*_mirrored(reached, piece), piece.share) for piece in pieces)
     total = sum(piece.share for piece in pieces)
     strict = [Span(piece.start, piece.end, STRICT * piece.share / total) for piece in pieces]
     slack = max(4, (reached[1] - reached[0]).days // 2)
     first = max(edition[0], reached[0] - timedelta(days=slack))
     loose = [(first, reached[0] - timedelta(days=1)), (reached[1] + timedelta(days=1), shift(reached[1], slack))]
     return strict + [Span(a, b, (1 - STRICT) / 2) for a, b in loose if a <= b]
+
+
+def _mirrored(interval: Days, piece: Span) -> Days:
+    """The piece as far from the end of the interval as it was from its start: what is close ahead is told of most."""
+    return interval[1] - (piece.end - interval[0]), interval[1] - (piece.start - interval[0])
 
 
 def _elapsed(article: Article, cue: DatingCue, reading: Reading, knowledge: Knowledge) -> Vote | None:
@@ -180,7 +231,8 @@ def _elapsed(article: Article, cue: DatingCue, reading: Reading, knowledge: Know
         spans.extend(more)
         cores.append(core)
     words = f'"{said}" ({cue.bound}) since the start of {_series_name(cue.key, found)}'
-    return _vote(words, cue, [span for span in spans if span.start <= LAST], RIGHT_ELAPSED, cores)
+    vote = _vote(words, cue, [span for span in spans if span.start <= LAST], RIGHT_ELAPSED, cores)
+    return replace(vote, source=f"{vote.source}/{cue.bound}/{cue.amount}{cue.unit}")
 
 
 def _around(start: date, length: float, cue: DatingCue) -> tuple[list[Span], Days]:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Tenure
-    from communique.records import OfficeClaim, Reading
+    from communique.records import Article, OfficeClaim, Reading
 
 RIGHT = 0.95  # that a person described by an office holds it; titles are often loose or late
 SHORTENED = 0.8  # that a title nobody but the person's deputy office fits is that office, shortened
 SELDOM = 0.01  # how often a holder of a better-known office is called by another one alone
+# Before the first holder that the tables know, a name may be that of somebody they do not know: how often, against
+# the holder they know, where the article gives the name in full and where it gives the surname alone. Own judgement.
+NAMESAKE_FULL, NAMESAKE_SURNAME = 0.05, 0.4
 
 
 def bounds(tenure: Tenure) -> tuple[date, date]:
@@ -30,7 +33,7 @@ def bounds(tenure: Tenure) -> tuple[date, date]:
     return start, end
 
 
-def votes(reading: Reading, knowledge: Knowledge) -> Iterator[Vote]:
+def votes(article: Article, reading: Reading, knowledge: Knowledge) -> Iterator[Vote]:
     """One vote for each office said of a person; days with a better-known office that is not said count little."""
     seen: set[tuple[str, str, bool]] = set()
     for claim in sorted(reading.offices, key=lambda c: c.evidence):
@@ -39,10 +42,16 @@ def votes(reading: Reading, knowledge: Knowledge) -> Iterator[Vote]:
             continue
         seen.add(identity)
         said = frozenset(c.office.removeprefix("office:") for c in reading.offices if c.person == claim.person)
-        yield from _of(claim, knowledge, said)
+        namesake = NAMESAKE_FULL if _full_name(claim.person, article, knowledge) else NAMESAKE_SURNAME
+        yield from _of(claim, knowledge, said, namesake)
 
 
-def _of(claim: OfficeClaim, knowledge: Knowledge, said: frozenset[str]) -> Iterator[Vote]:
+def _full_name(key: str, article: Article, knowledge: Knowledge) -> bool:
+    person = knowledge.persons.get(key.removeprefix("person:"))
+    return person is not None and any(" " in name and name in article.text for name in (person.name, *person.aliases))
+
+
+def _of(claim: OfficeClaim, knowledge: Knowledge, said: frozenset[str], namesake: float) -> Iterator[Vote]:
     person, office = claim.person.removeprefix("person:"), claim.office.removeprefix("office:")
     tenures = knowledge.tenures_of(person)
     held, reliability = [t for t in tenures if t.office == office], RIGHT
@@ -60,7 +69,7 @@ def _of(claim: OfficeClaim, knowledge: Knowledge, said: frozenset[str]) -> Itera
         return
     better = [bounds(t) for t in tenures if _role(t.office) in _prominent() and t.office not in said]
     taken = better if _role(office) not in _prominent() else []
-    spans = tuple(_weighed(intervals, taken))
+    spans = (*_weighed(intervals, taken), *_of_unknown(held[0].office, intervals, knowledge, namesake))
     words = f"{who} in office as {what}"
     core = tuple(intervals)
     if any(_meet(a, b) for a in taken for b in intervals):
@@ -77,6 +86,17 @@ def _weighed(intervals: list[tuple[date, date]], taken: list[tuple[date, date]])
             yield Span(a, b, (b - a).days + 1.0)
         for a, b in _without((start, end), alone):
             yield Span(a, b, SELDOM * ((b - a).days + 1.0))
+
+
+def _of_unknown(
+    office: str, intervals: list[tuple[date, date]], knowledge: Knowledge, namesake: float
+) -> Iterator[Span]:
+    """The days before the first holder of an office that the tables know, as a thin share."""
+    starts = [bounds(tenure)[0] for tenure in knowledge.holders(office, FIRST, LAST)]
+    first = min((*starts, *(start for start, _ in intervals)), default=FIRST)
+    if first > FIRST:
+        last = first - timedelta(days=1)
+        yield Span(FIRST, last, namesake * sum((end - start).days + 1.0 for start, end in intervals))
 
 
 @cache

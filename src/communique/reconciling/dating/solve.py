@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from communique.reconciling.dating import claimed, occasions, offices, told
-from communique.reconciling.dating.timeline import FIRST, Vote, belief, best_day, scores, window
+from communique.reconciling.dating import claimed, datelines, occasions, offices, told
+from communique.reconciling.dating.interval import choose
+from communique.reconciling.dating.timeline import FIRST, Vote, belief, best_day, scores
 from communique.records import Cue, Evidence, Publication, When
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from communique.knowledge import Knowledge
     from communique.records import Article, Granularity, Reading, TimeExpression
 
-HELD = 0.92  # share of belief the interval holds
-DECISIVE = 0.6  # a day that holds so much of the belief is the answer by itself, with that confidence
-SUREST = 0.99
-CONFIDENCE = 0.9  # what that is worth: cues are not as independent as the sum takes them
 # Up to so many days an interval counts as this coarse.
 COARSE: tuple[tuple[int, Granularity], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "season"), (366, "year"))
 NATURAL = 4  # days from a weekday within which naming it bare is natural
@@ -33,7 +30,8 @@ def votes_of(article: Article, reading: Reading, knowledge: Knowledge) -> tuple[
     """All votes on the publication day, in a stable order; of several with one source only the first."""
     gathered = (
         *claimed.votes(article),
-        *offices.votes(reading, knowledge),
+        *datelines.votes(article, reading),
+        *offices.votes(article, reading, knowledge),
         *occasions.votes(article, reading, knowledge),
         *told.votes(article, reading),
     )
@@ -57,9 +55,8 @@ def date_article(article: Article, reading: Reading, knowledge: Knowledge) -> Pu
     share = belief(score)
     point = best_day(score, share)
     best = FIRST + timedelta(days=point)
-    alone = share[point] >= DECISIVE
-    low, high = (point, point) if alone else window(share, HELD)
-    start, end = FIRST + timedelta(days=min(low, point)), FIRST + timedelta(days=max(high, point))
+    choice = choose(share, point)
+    start, end = FIRST + timedelta(days=choice.first), FIRST + timedelta(days=choice.last)
     why = tuple(
         sorted(
             (*(_cue(vote, best) for vote in votes), *(_weekday_cue(article, time, best) for time in named)),
@@ -73,8 +70,7 @@ def date_article(article: Article, reading: Reading, knowledge: Knowledge) -> Pu
     )
     if not used:
         basis = "the cues exclude one another"
-    confidence = round(min(share[point], SUREST), 3) if alone else CONFIDENCE
-    when = When(start, end, _granularity((end - start).days + 1), basis, confidence, evidence)
+    when = When(start, end, _granularity((end - start).days + 1), basis, round(choice.held, 3), evidence)
     return Publication(article.id, when, best, why)
 
 

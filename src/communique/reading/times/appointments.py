@@ -1,0 +1,51 @@
+"""Someone's coming into office as an occasion: "Wang, named adviser last month" was told in the month after.
+
+The key of such a cue is "office:" and the key of the person; `dating.occasions` takes their tenures as editions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from communique.reading.times.cue_words import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.reading.cast import Cast
+    from communique.reading.times.tokens import Tokens
+
+KEY = "office:"
+REACH = 8  # tokens between a name and the verb that puts its bearer in office
+SUBJECTS = ("nsubj", "nsubj:pass", "obj")
+
+
+def appointed(tokens: Tokens, start: int, end: int, cast: Cast) -> Iterator[tuple[str, int]]:
+    """The persons whose appointment tokens [start, end) tell of, with the verb's token."""
+    for i in range(start, end):
+        if word_class(tokens.words[i]) == "appointment" and tokens.pos[i] in ("VERB", "AUX"):
+            person = _of_verb(tokens, i, cast) or _beside(i, start, cast)
+            if person is not None:
+                yield KEY + person, i
+
+
+def _of_verb(tokens: Tokens, verb: int, cast: Cast) -> str | None:
+    """Who is the object of the verb or, where it has none, its subject."""
+    children = {child.dep_: child for child in tokens.doc[verb].children if child.dep_ in SUBJECTS}
+    order: tuple[Literal["obj", "nsubj:pass", "nsubj"], ...] = ("obj", "nsubj:pass", "nsubj")
+    chosen = next((children[name] for name in order if name in children), None)
+    return _person(chosen.i, cast) if chosen is not None else None
+
+
+def _beside(verb: int, start: int, cast: Cast) -> str | None:
+    """The nearest person named before a participle: "Wang, named adviser last month, said"."""
+    found = (_person(i, cast) for i in range(verb - 1, max(start, verb - REACH) - 1, -1))
+    return next((person for person in found if person is not None), None)
+
+
+def _person(token: int, cast: Cast) -> str | None:
+    reference = cast.covering(token)
+    if reference is None or reference.form != "name" or len(reference.actors) != 1:
+        return None
+    kind, _, key = reference.actors[0].partition(":")
+    return key if kind == "person" else None
