@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from communique.reconciling.accounts import event_id, make_event, roots_of
 from communique.reconciling.binding import bind
 from communique.reconciling.checks import find_checks
-from communique.reconciling.dating import date_article, dating_checks
+from communique.reconciling.dating import across, date_article, dating_checks
 from communique.reconciling.lineage import find_lineages
 from communique.reconciling.sameness import cluster
 from communique.reconciling.statements import make_statements
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from communique.knowledge import Knowledge
+    from communique.reconciling.dating.timeline import Vote
     from communique.records import Article, Lineage, Publication, Unread
 
 
@@ -42,10 +43,13 @@ def reconcile(
     """The record of a set of articles with their readings; an article without a reading says nothing."""
     by_article = {reading.article: reading for reading in readings}
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    read = {article.id: by_article.get(article.id, Reading(article.id, "")) for article in ordered}
     actors: dict[str, Actor] = {}
-    dated = [
-        _date(article, by_article.get(article.id, Reading(article.id, "")), knowledge, actors) for article in ordered
-    ]
+    dated = [_date(article, read[article.id], knowledge, actors) for article in ordered]
+    others = _from_others(dated, actors, knowledge)
+    if others:  # once more, with what the dated articles say of the others
+        actors = {}
+        dated = [_date(article, read[article.id], knowledge, actors, others.get(article.id, ())) for article in ordered]
     publications = {item.article.id: item.publication for item in dated}
     bound = {item.article.id: item.reading for item in dated}
     lineages = find_lineages(ordered, bound, publications, knowledge)
@@ -73,8 +77,28 @@ def reconcile(
     )
 
 
-def _date(article: Article, reading: Reading, knowledge: Knowledge, actors: dict[str, Actor]) -> _Dated:
-    publication = date_article(article, reading, knowledge)
+def _from_others(
+    dated: Sequence[_Dated], actors: Mapping[str, Actor], knowledge: Knowledge
+) -> Mapping[str, tuple[Vote, ...]]:
+    """What the articles of known day say of those whose day is not, each dated for itself."""
+    articles = [item.article for item in dated]
+    first = across.First(
+        {item.article.id: item.reading for item in dated},
+        {item.article.id: item.publication for item in dated},
+        {article.id: article.outlet or article.title or article.path for article in articles},
+    )
+    known = [first.known(article.id) for article in articles]
+    if all(known) or not any(known):
+        return {}
+    lineages = find_lineages(articles, first.readings, first.publications, knowledge)
+    told = _tellings(dated, descents(lineages), knowledge)
+    return across.votes(first, lineages, [[told[index] for index in group] for group in cluster(told, actors)])
+
+
+def _date(
+    article: Article, reading: Reading, knowledge: Knowledge, actors: dict[str, Actor], others: Sequence[Vote] = ()
+) -> _Dated:
+    publication = date_article(article, reading, knowledge, others)
     bound = bind(reading, publication, knowledge)
     for key, actor in sorted(bound.actors.items()):
         actors[key] = _merged(actors.get(key), actor)

@@ -107,9 +107,8 @@ class _Reader:
         """Lengths counted from an occasion or conflict of the same sentence."""
         for _, start, end, time in self.sentence.times:
             if time.rule == COUNTED_FROM and time.amount is not None and time.amount > 0 and time.unit in COUNTED:
-                bound: Bound = "more than" if time.direction < 0 else self._bound(start, start)
-                length = next((i for i in range(start + 1, end) if word_class(self.tokens.words[i]) == "elapsed"), end)
-                evidence = self.document.evidence(start, length)
+                stop = next((i for i in range(start + 1, end) if word_class(self.tokens.words[i]) == "elapsed"), end)
+                evidence, bound = self.document.evidence(start, stop), self._bound(start, stop)
                 yield DatingCue("elapsed", time.key or "", evidence, "past", time.amount, time.unit, bound)  # type: ignore[arg-type]
         origins = list(self._named())
         if not origins:

@@ -98,7 +98,7 @@ def _told(article: Article, cue: DatingCue, reading: Reading, knowledge: Knowled
     name = _series_name(cue.key, found)
     time = reading.times[cue.time] if cue.time is not None else None
     if time is not None:
-        spans = [span for _, days in found for span in _reaching(time, days)]
+        spans = [span for _, days in found for span in reaching(time, days)]
         core = [c for _, days in found if (c := _reach(time, days))]
         words = f'"{article.quote(time.evidence)}" is said of {name}'
         return _vote(words, cue, _with_unknown(cue.key, spans, knowledge), RIGHT_TIMED, core) if spans else None
@@ -183,7 +183,8 @@ def _first(holds: Callable[[int], bool]) -> int:
     return low
 
 
-def _reaching(time: TimeExpression, edition: Days) -> list[Span]:
+def reaching(time: TimeExpression, edition: Days) -> list[Span]:
+    """Where a telling lies that gives an occasion of known days this time; shares sum to about one."""
     reached = _reach(time, edition)
     if reached is None:
         return []

@@ -15,6 +15,7 @@ from communique.reconciling.dating.timeline import FIRST, Vote, belief, best_day
 from communique.records import Cue, Evidence, Publication, When
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from communique.knowledge import Knowledge
@@ -26,7 +27,7 @@ NATURAL = 4  # days from a weekday within which naming it bare is natural
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def votes_of(article: Article, reading: Reading, knowledge: Knowledge) -> tuple[Vote, ...]:
+def votes_of(article: Article, reading: Reading, knowledge: Knowledge, others: Sequence[Vote] = ()) -> tuple[Vote, ...]:
     """All votes on the publication day, in a stable order; of several with one source only the first."""
     gathered = (
         *claimed.votes(article),
@@ -34,6 +35,7 @@ def votes_of(article: Article, reading: Reading, knowledge: Knowledge) -> tuple[
         *offices.votes(article, reading, knowledge),
         *occasions.votes(article, reading, knowledge),
         *told.votes(article, reading),
+        *others,
     )
     first: dict[str, Vote] = {}
     for vote in gathered:
@@ -42,12 +44,13 @@ def votes_of(article: Article, reading: Reading, knowledge: Knowledge) -> tuple[
     return tuple(first.values())
 
 
-def date_article(article: Article, reading: Reading, knowledge: Knowledge) -> Publication:
+def date_article(article: Article, reading: Reading, knowledge: Knowledge, others: Sequence[Vote] = ()) -> Publication:
     """When the article was published: interval, best day, and the cues used and overruled.
 
+    `others` are what other articles say of its day (`across.votes`).
     An article without any cue gives an open interval, no best day, and no reasons.
     """
-    votes = votes_of(article, reading, knowledge)
+    votes = votes_of(article, reading, knowledge, others)
     by_weekday, named = told.weekdays(reading)
     if not votes:
         return Publication(article.id, When(None, None, "unknown", "nothing in the article tells its day", 0.0), None)

@@ -1,0 +1,95 @@
+"""Times on their side of the telling, in datelines, and counted from occasions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.knowledge import load
+from communique.reading import pipeline
+from communique.reading.actors import find_cast
+from communique.reading.gazetteer import look_up
+from communique.reading.times import find_cues, find_times, resolve
+from communique.records import Article, DatingCue, Line, TimeExpression
+
+TOLD = date(2023, 3, 9)  # a Thursday
+
+
+def article(*lines: str) -> Article:
+    made, at = [], 0
+    for number, line in enumerate(lines, 1):
+        made.append(Line(number, at, at + len(line), "body", "test"))
+        at += len(line) + 1
+    return Article("art-test", "test", "", "\n".join(lines), tuple(made), "text", "en")
+
+
+def times(*lines: str) -> dict[str, TimeExpression]:
+    made = article(*lines)
+    (document,) = pipeline.parse([made])
+    return {made.quote(time.evidence): time for time in find_times(document, load())}
+
+
+def cues(text: str) -> tuple[DatingCue, ...]:
+    (document,) = pipeline.parse([article(text)])
+    cast = find_cast(document, load(), look_up(document, load()))
+    return find_cues(document, load(), find_times(document, load()), cast)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "side"),
+    [
+        ("Kenya's president meets the Somali prime minister on Wednesday.", "Wednesday", 1),
+        ("The conference opens Friday in Accra.", "Friday", 1),
+        ("The ministers are holding talks in Doha on Tuesday.", "Tuesday", 1),
+        ("The minister says on Monday that the border is open.", "Monday", -1),
+        ("The leaders will meet in Oslo on Sunday, the bloc announced on Monday.", "Monday", -1),
+        ("A spokesman said the two had agreed to meet in Rabat on 4 June.", "4 June", 1),
+        ("The two had met in Rabat on 4 June.", "4 June", -1),
+    ],
+)
+def test_the_verb_says_the_side(sentence: str, words: str, side: int) -> None:
+    assert times(sentence)[words].direction == side
+
+
+@pytest.mark.parametrize(
+    ("lines", "dateline"),
+    [
+        (("NAIROBI, March 9 (KNA) - The ministers met on Tuesday.",), True),
+        (("9 March", "The ministers met in Nairobi."), True),
+        (("The ministers met on March 9 - a holiday - in Nairobi.",), False),
+        (("The pact was signed.", "It was renewed.", "It ended.", "ACCRA, March 9 - The ministers met."), False),
+    ],
+)
+def test_only_a_date_at_the_head_of_an_article_is_a_dateline(lines: tuple[str, ...], *, dateline: bool) -> None:
+    found = [time for time in times(*lines).values() if time.month == 3]
+    assert [time.rule == "dateline" for time in found] == [dateline]
+
+
+def test_a_length_before_an_occasion_counts_from_it() -> None:
+    found = times("The two sides met two weeks after the Munich Security Conference.")
+    (time,) = found.values()
+    assert resolve(time, TOLD, load()).start == date(2023, 2, 27)  # the week that lies two weeks after 19 February
+
+
+def test_a_noun_takes_up_the_occasion_named_before() -> None:
+    found = times("He spoke at the Munich Security Conference.", "Three days after the conference he flew to Cairo.")
+    when = resolve(found["Three days after the conference"], TOLD, load())
+    assert (when.start, when.end) == (date(2023, 2, 22), date(2023, 2, 22))
+
+
+def test_an_appointment_is_a_cue_with_its_time() -> None:
+    (cue,) = [cue for cue in cues("Wang Yi, named to the post last month, will visit Cairo.") if "office:" in cue.key]
+    assert cue.key == "office:wang-yi"
+    assert cue.time is not None
+
+
+def test_a_place_beside_the_name_chooses_the_edition() -> None:
+    held = {cue.key for cue in cues("They will meet at the European Political Community summit in Granada.")}
+    assert held == {"epc-summit/2023-10"}
+    assert {cue.key for cue in cues("They will meet at the European Political Community summit.")} == {"epc-summit"}
+
+
+def test_an_occasion_only_described_says_so() -> None:
+    described = cues("Vladimir Putin thanked voters for his re-election last month.")
+    assert [cue.named for cue in described if cue.kind == "occasion"] == [False]
