@@ -45,6 +45,12 @@ def stages_table(title: str, measured: dict[str, Any]) -> list[str]:
         compared = f"{BASELINES[name]} | {_rate(count, base)} | {seconds / base:.1f}" if base else "- | - | -"
         lines.append(f"| {name} | {_rate(count, seconds)} | {seconds / whole:.0%} | {compared} |")
     lines.append(f"| **all** | {_rate(count, whole)} | 100% | - | - | - |")
+    sentences, seconds = measured.get("grammar", (0, 0.0))
+    if sentences:
+        lines += [
+            "",
+            f"Time expressions alone, of sentences that are parsed: {_rate(sentences, seconds)} sentences per second.",
+        ]
     return [*lines, ""]
 
 

@@ -38,7 +38,7 @@ class Measured:
     """Processor seconds of each stage and baseline, over so many articles of so many characters in all.
 
     `loading` is what it takes to have model and tables in memory. `growth` pairs numbers of articles with the
-    seconds to reconcile them.
+    seconds to reconcile them; `grammar` pairs the number of sentences with the seconds to find the times in them.
     """
 
     articles: int
@@ -47,6 +47,7 @@ class Measured:
     baselines: dict[str, float]
     loading: float
     growth: tuple[tuple[int, float], ...]
+    grammar: tuple[int, float] = (0, 0.0)
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -73,8 +74,9 @@ def measure(folder: Path, sizes: Sequence[int]) -> Measured:
     }
     text, seconds["export"] = timed(lambda: export.to_json(record))
     baselines = _baselines(folder, articles, readings, record, text)
+    grammar = (sum(len(list(document.doc.sents)) for document in documents), _times(documents))
     growth = tuple((n, _reconcile(articles[:n], readings, knowledge)) for n in sizes if n <= len(articles))
-    return Measured(len(articles), sum(len(a.text) for a in articles), seconds, baselines, loading, growth)
+    return Measured(len(articles), sum(len(a.text) for a in articles), seconds, baselines, loading, growth, grammar)
 
 
 def _load(know: Callable[[None], Any]) -> Knowledge:
@@ -109,6 +111,13 @@ def _parse(articles: Sequence[Article]) -> list[Document]:
     from communique.reading import pipeline
 
     return list(pipeline.parse(articles))
+
+
+def _times(documents: Sequence[Document]) -> float:
+    """Processor seconds of the time grammar alone, over documents that are parsed."""
+    from communique.reading.times.finder import find
+
+    return timed(lambda: [find(document) for document in documents])[1]
 
 
 def _reconcile(articles: Sequence[Article], readings: Sequence[Reading], knowledge: Knowledge) -> float:

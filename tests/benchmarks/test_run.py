@@ -62,11 +62,13 @@ def test_rates_and_shares_are_of_the_seconds() -> None:
     said = {
         "articles": 50, "characters": 100_000, "loading": 1.0,
         "seconds": {"intake": 1.0, "reconciling": 3.0}, "baselines": {"intake": 0.25},
+        "grammar": (9000, 0.5),
     }  # fmt: skip
     table = "\n".join(results.stages_table("made up", said))
     assert "| intake | 50.0 | 25% | the files decoded and split into lines | 200 | 4.0 |" in table
     assert "| reconciling | 16.7 | 75% | - | - | - |" in table
     assert "| **all** | 12.5 | 100% |" in table
+    assert "18,000 sentences per second" in table
 
 
 def test_every_stage_is_measured_on_real_articles(tmp_path: Path) -> None:

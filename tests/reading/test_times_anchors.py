@@ -93,3 +93,33 @@ def test_a_place_beside_the_name_chooses_the_edition() -> None:
 def test_an_occasion_only_described_says_so() -> None:
     described = cues("Vladimir Putin thanked voters for his re-election last month.")
     assert [cue.named for cue in described if cue.kind == "occasion"] == [False]
+
+
+def test_a_comparison_is_of_like_with_like() -> None:
+    found = times("Trade grew in the second quarter of 2022 from a year earlier.")
+    when = resolve(found["a year earlier"], TOLD, load(), [resolve(found["the second quarter of 2022"], TOLD)])
+    assert (when.start, when.end) == (date(2021, 4, 1), date(2021, 6, 30))
+
+
+def test_the_quarter_is_the_one_told_last_else_the_latest_that_is_over() -> None:
+    told = times("Exports fell in the first quarter of 2021. Growth slowed in the quarter.")
+    assert told["the quarter"].anchor_index == 0
+    alone = resolve(times("Growth slowed in the quarter.")["the quarter"], TOLD)
+    assert (alone.start, alone.end) == (date(2022, 10, 1), date(2022, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The route has four flights a week.", "a week"),
+        ("The firm paid a quarterly dividend.", "quarterly"),
+    ],
+)
+def test_rates_and_kinds_are_no_times(sentence: str, words: str) -> None:
+    assert words not in times(sentence)
+
+
+def test_how_vague_a_time_is_depends_on_its_unit() -> None:
+    weeks, years = (times(f"They have met often in recent {unit}.")[f"recent {unit}"] for unit in ("weeks", "years"))
+    assert 20 <= (resolve(weeks, TOLD).days or 0) <= 60
+    assert (resolve(years, TOLD).days or 0) >= 1000

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.reading.times import datelines, tables
+from communique.reading.times.anchors import anchored
 from communique.reading.times.build import Capture, expression, fields_of
 from communique.reading.times.guards import holds
 from communique.reading.times.occasions import with_occasions
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from communique.records import TimeExpression
 
 # Forms and fields whose side the sentence has to say.
-YEAR_REACH = 200  # characters, about a sentence: further back "the preceding year" is that before publication
-YEAR_TOLD = ("month-told", "told-unit", "told-earlier", "told-later")
+# A quarter or half year without a year is the nearest, whatever the tense: they are told of soon after they end.
+NEAREST = ("quarter",)
 UNSIDED = ("weekday", "calendar", "occasion")
 
 
@@ -103,7 +104,7 @@ def _placed(made: TimeExpression, tokens: Tokens, start: int, end: int) -> TimeE
     relation = _relations().get(before, "")
     if made.form in ("length", "set"):
         return made
-    if made.direction == 0 and made.form in UNSIDED and made.amount is None:
+    if made.direction == 0 and made.form in UNSIDED and made.amount is None and made.unit not in NEAREST:
         root = tokens.root_of(start, end)
         side = direction(tokens, root, start)
         if side == 0 and made.form == "weekday":
@@ -112,31 +113,6 @@ def _placed(made: TimeExpression, tokens: Tokens, start: int, end: int) -> TimeE
     if made.rule == "weekend":
         made = replace(made, direction=direction(tokens, tokens.root_of(start, end), start))
     return replace(made, relation=relation)  # type: ignore[arg-type]
-
-
-def _can_anchor(told: TimeExpression, made: TimeExpression) -> bool:
-    """Whether a time told before can be what `made` counts from.
-
-    "The preceding year" is the one before a year that the text says; where it says none, before the present one.
-    """
-    if told.form in ("length", "set") or (told.approximate and told.amount is None):
-        return False
-    near = made.evidence.start - told.evidence.end < YEAR_REACH
-    return told.year is not None and near if made.unit == "year" and made.rule in YEAR_TOLD else True
-
-
-def _anchored(times: list[TimeExpression]) -> list[TimeExpression]:
-    """Fill `anchor_index`: a range's end counts from its start, "a day later" from the last dated time before it."""
-    out: list[TimeExpression] = []
-    for i, made in enumerate(times):
-        if made.anchor_index == -1:
-            out.append(replace(made, anchor_index=i - 1))
-        elif made.anchor == "text":
-            told = [j for j in range(i) if _can_anchor(out[j], made)]
-            out.append(replace(made, anchor_index=told[-1]) if told else replace(made, anchor="publication"))
-        else:
-            out.append(made)
-    return out
 
 
 def find(document: Document, knowledge: Knowledge | None = None) -> tuple[TimeExpression, ...]:
@@ -149,4 +125,4 @@ def find(document: Document, knowledge: Knowledge | None = None) -> tuple[TimeEx
             found.extend(_expressions(rule, match, tokens, document))
     if knowledge is not None:
         found = with_occasions(found, tokens, document, knowledge)
-    return tuple(datelines.mark(_anchored(found), document))
+    return tuple(datelines.mark(anchored(found), document))

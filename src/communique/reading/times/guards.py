@@ -89,6 +89,21 @@ def _no_age(at: Place) -> bool:
     return at.tokens.word(at.end) != "old"
 
 
+def _ended(at: Place) -> bool:
+    """ "the year ended 31 March" is a length, its end is told behind."""
+    return at.behind("ended") and at.tokens.word(at.end - 1) == "year"
+
+
+def _no_rate(at: Place) -> bool:
+    """ "four flights a week", "2 percent a year": how often, not how long."""
+    return at.start == 0 or at.tokens.pos[at.start - 1] not in ("NOUN", "NUM", "SYM", "PROPN")
+
+
+def _no_attribute(at: Place) -> bool:
+    """ "a quarterly dividend" names a kind of thing; "the annual summit" says how often something happens."""
+    return at.tokens.dep[at.end - 1] != "amod" or at.behind("occurrence")
+
+
 def _told(at: Place) -> bool:
     """ "two days before": counted from something told only where nothing follows to count from."""
     return at.behind("closing")
@@ -103,6 +118,9 @@ GUARDS: Mapping[str, Callable[[Place], bool]] = {
     "after-in": _after_preposition,
     "age": _no_age,
     "told": _told,
+    "ended": _ended,
+    "rate": _no_rate,
+    "attribute": _no_attribute,
     "soon": _not_counted_from,
 }
 

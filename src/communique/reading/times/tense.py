@@ -21,6 +21,7 @@ AUXILIARIES = ("aux", "aux:pass", "cop")
 # A verb under one of these relations is told on its own; what stands above it says nothing of its tense.
 OWN_TENSE = ("ccomp", "parataxis", "conj", "advcl", "acl:relcl", "root", "ROOT")
 MARKS = ("mark", "advmod", *AUXILIARIES)
+OF_NOUNS = ("nmod:poss", "nmod", "nmod:unmarked", "compound")
 STEPS = 12  # no sentence of prose needs more; a guard against malformed trees
 
 
@@ -34,7 +35,7 @@ def direction(tokens: Tokens, at: int, start: int | None = None) -> Direction:
 
     With the phrase's first token `start`, a verb that it follows at once governs it, whatever the parse says.
     """
-    beside = _verb_before(tokens, start) if start is not None else None
+    beside = _verb_before(tokens, at, start) if start is not None else None
     if beside is not None and beside != tokens.head[at] and (said := _of_word(tokens, beside, direct=True)):
         return said
     i, verbs = at, 0
@@ -52,8 +53,13 @@ def direction(tokens: Tokens, at: int, start: int | None = None) -> Direction:
     return _of_sentence(tokens, at)
 
 
-def _verb_before(tokens: Tokens, start: int) -> int | None:
-    """The verb right before a phrase, but for its preposition: "the union announced on Monday"."""
+def _verb_before(tokens: Tokens, at: int, start: int) -> int | None:
+    """The verb right before a phrase, but for its preposition: "the union announced on Monday".
+
+    None where the phrase belongs to a noun: "follows Tuesday's declaration".
+    """
+    if tokens.dep[at] in OF_NOUNS:
+        return None
     i = start - 1
     while i > 0 and tokens.pos[i] in ("ADP", "DET"):
         i -= 1
@@ -65,7 +71,7 @@ def of_present(tokens: Tokens, at: int, start: int) -> Direction:
 
     What the press writes so is to come, except with verbs of saying ("he says on Monday").
     """
-    beside = _verb_before(tokens, start)
+    beside = _verb_before(tokens, at, start)
     i = beside if beside is not None else tokens.head[at]
     token = tokens.doc[i]
     helpers = [child for child in token.children if child.dep_ in AUXILIARIES]
@@ -108,7 +114,7 @@ def _of_word(tokens: Tokens, i: int, *, direct: bool) -> Direction | None:
     if tokens.pos[i] not in ("VERB", "AUX") and not helping:
         return None
     if "to" in marks and ("Inf" in token.morph.get("VerbForm") or "be" in helpers):
-        return _of_infinitive(tokens, i)
+        return 1 if helpers[:1] in (["is"], ["are"]) else _of_infinitive(tokens, i)
     return _of_tense(tokens, i, helping, helpers)
 
 

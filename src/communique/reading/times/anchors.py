@@ -1,0 +1,84 @@
+"""What a time of the text counts from: the end of a range from its start, "a day later" from a time told before it.
+
+A comparison is of like with like: "a year earlier" beside a month or a quarter is that month or quarter of the year
+before; "the quarter" is the one told last, else the latest that is over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.records import TimeExpression
+
+YEAR_REACH = 200  # characters, about a sentence: further back "the preceding year" is that before publication
+LIKE_REACH = 700  # characters, about a paragraph: further back "a year earlier" compares with something else
+YEAR_TOLD = ("month-told", "told-unit", "told-earlier", "told-later")
+COMPARED = ("told-earlier", "ago")
+PER_YEAR: dict[str, int] = {"month": 12, "quarter": 4}
+
+
+def anchored(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times of an article with what each counts from, `anchor_index` being an index into them."""
+    out: list[TimeExpression] = []
+    for i, made in enumerate(times):
+        out.append(_like(made, out) or _quarter(made, out) or _counted(made, out, i))
+    return out
+
+
+def _counted(made: TimeExpression, told: Sequence[TimeExpression], at: int) -> TimeExpression:
+    if made.anchor_index == -1:
+        return replace(made, anchor_index=at - 1)
+    if made.anchor != "text":
+        return made
+    before = [j for j in range(at) if _can_anchor(told[j], made)]
+    return replace(made, anchor_index=before[-1]) if before else replace(made, anchor="publication")
+
+
+def _can_anchor(told: TimeExpression, made: TimeExpression) -> bool:
+    """Whether a time told before can be what `made` counts from.
+
+    "The preceding year" is the one before a year that the text says; where it says none, before the present one.
+    """
+    if told.form in ("length", "set") or (told.approximate and told.amount is None):
+        return False
+    near = made.evidence.start - told.evidence.end < YEAR_REACH
+    return told.year is not None and near if made.unit == "year" and made.rule in YEAR_TOLD else True
+
+
+def _grain(time: TimeExpression) -> Literal["month", "quarter"] | None:
+    """The part of a year that a time names whole, if it does."""
+    if time.form not in ("calendar", "shift") or time.approximate or time.day is not None:
+        return None
+    if time.unit == "quarter":
+        return "quarter"
+    return "month" if time.month is not None and time.unit in (None, "year") else None
+
+
+def _like(made: TimeExpression, told: Sequence[TimeExpression]) -> TimeExpression | None:
+    """ "A year earlier" as the month or quarter told last, of the year before; None where it is no comparison."""
+    if made.rule not in COMPARED or made.unit != "year" or made.amount is None or made.amount % 1:
+        return None
+    whole = [j for j, time in enumerate(told) if _grain(time) is not None and time.rule not in COMPARED]
+    near = [j for j in whole if made.evidence.start - told[j].evidence.end < LIKE_REACH]
+    if not near:
+        return None
+    grain = _grain(told[near[-1]])
+    if grain is None or (grain == "month" and made.rule == "ago"):
+        return None
+    return replace(
+        made, unit=grain, amount=made.amount * PER_YEAR[grain], anchor="text", anchor_index=near[-1], relation=""
+    )
+
+
+def _quarter(made: TimeExpression, told: Sequence[TimeExpression]) -> TimeExpression | None:
+    """ "The quarter" as the one told last, else the latest that is over."""
+    if made.rule != "the-unit" or made.unit != "quarter":
+        return None
+    named = [j for j, time in enumerate(told) if _grain(time) == "quarter" and time.rule not in COMPARED]
+    if named:
+        return replace(made, anchor="text", anchor_index=named[-1])
+    return replace(made, amount=-1, direction=-1)
