@@ -145,9 +145,9 @@ def section(corpora: Path) -> list[str]:
     rows, tally = read(corpora / "time" / "timebank.jsonl.gz")
     return [
         "### Times: TimeBank", "",
-        f"{len(rows)} articles of 1989 to 1998 (TempEval-3's edition), {tally.gold} time expressions; "
+        (f"{len(rows)} articles of 1989 to 1998 (TempEval-3's edition), {tally.gold} time expressions; "
         "`python -m evaluation.timebank`. On the blind articles of TempEval-3 HeidelTime scored .813, .903 and .776, "
-        "SUTime .796, .903 and .674.", "",
+        "SUTime .796, .903 and .674."), "",
         "| F1 of spans, strict | F1 of spans, relaxed | F1 of values |", "|---:|---:|---:|",
         f"| {tally.f1(tally.strict):.3f} | {tally.f1(tally.relaxed):.3f} | {tally.f1(tally.value):.3f} |",
     ]  # fmt: skip

@@ -35,7 +35,7 @@ SURE, LIKELY, GUESS = 0.95, 0.8, 0.6
 VAGUE_DAYS = 60  # "recently", "in the coming days": no more than this on the side that it says
 # "in recent weeks", "in the coming years": days on that side by the unit.
 VAGUE_UNITS = {"day": 10, "week": 45, "month": 270, "quarter": 540, "year": 2200, "decade": 15000}
-# A day without a year is near: where the tense points more than FAR days back and the same date lies within NEAR
+# A date without a year is near: where the tense points more than FAR days back and the same date lies within NEAR
 # days ahead, it is that one ("was extended to 16 November").
 FAR, NEAR = 240, 100
 NAMES = {-1: "before", 0: "nearest to", 1: "after"}
@@ -113,7 +113,7 @@ def _calendar(expression: TimeExpression, anchor: date) -> Days | None:
             return min(fitting, key=lambda d: (abs((d[0] - anchor).days), d[0]))
     strict = expression.rule == "month-near"
     said = calendar.recurring(anchor, lambda y: _in_year(expression, y), expression.direction, strict=strict)
-    if strict or said is None or expression.direction >= 0 or expression.day is None or (anchor - said[1]).days <= FAR:
+    if strict or said is None or expression.direction >= 0 or (anchor - said[1]).days <= FAR:
         return said
     ahead = calendar.recurring(anchor, lambda y: _in_year(expression, y), 1)
     return ahead if ahead and (ahead[0] - anchor).days < NEAR else said
