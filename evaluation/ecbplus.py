@@ -226,7 +226,7 @@ def section(corpora: Path) -> list[str]:
     ours = [[mention for mention in mentions if _of_our_kinds(mention)] for mentions in topics]
     return [
         "Events across documents on ECB+: development topics, gold mentions of validated sentences, each topic alone.",
-        "It has no dates or outlets; `evaluation/ecbplus.py` says what is compared instead. Thresholds were swept on it.",
+        "No dates or outlets there; `evaluation/ecbplus.py` says what is compared instead. Thresholds swept on it.",
         "",
         "| mentions | clustering | MUC F1 | B3 F1 | CEAF-e F1 | CoNLL |",
         "|---|---|---:|---:|---:|---:|",

@@ -416,7 +416,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something diplomatic that happened, is planned, proposed or denied, with all its accounts."""
+    """Something diplomatic that happened, is planned, proposed or denied, with all its accounts.
+
+    `confidence`: that there is such an event; `sureness`: that each field, by name, is right if there is.
+    """
 
     id: str
     kind: str
@@ -434,6 +437,7 @@ class Event:
     origins: int
     disagreements: tuple[Disagreement, ...] = ()
     history: tuple[tuple[Status, str, When], ...] = ()
+    sureness: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

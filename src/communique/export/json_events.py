@@ -41,6 +41,7 @@ def event_json(event: Event, names: Names) -> Json:
         "history": [
             {"status": status, "article": article, "when": when_json(when)} for status, article, when in event.history
         ],
+        "sureness": {field: round(sure, 4) for field, sure in event.sureness},
         "outcome_evidence": [evidence_json(evidence) for _, evidence in event.outcome],
     }
 

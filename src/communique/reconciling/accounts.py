@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from math import prod
 from typing import TYPE_CHECKING
 
 from communique.reconciling.binding import office_on, sector_on
+from communique.reconciling.confidence import event_confidence, sureness
 from communique.reconciling.contents.parting import parted_contents
 from communique.reconciling.disagreements import disagreements
 from communique.reconciling.told import dated_at_first_hand
@@ -34,11 +34,7 @@ if TYPE_CHECKING:
 # What the record takes as the status where accounts differ: what came about outweighs what was planned.
 STATUS_RANK: tuple[Status, ...] = ("held", "cancelled", "denied", "unconfirmed", "planned", "conditional", "proposed")
 KIND_RANK = ("call", "meeting", "exchange", "agreement", "talks")
-# How far one independent line of articles is believed: that tells the event as a fact, and on somebody's word.
-AS_FACT, ON_WORD = 0.75, 0.65
-UNDATED = 0.9  # what is left of that where no account of the line dates the event
-CONTRADICTED = 0.8  # what is left of the whole where the accounts disagree on whether it was
-SUREST = 0.99
+CONTRADICTED = 0.8  # what is left of an event's confidence where accounts disagree on whether it was; by reasoning
 
 
 def event_id(tellings: Sequence[Told], publications: Mapping[str, Publication]) -> str:
@@ -82,6 +78,7 @@ def make_event(
         event_id(told, publications), kind, status, leader.telling.plover, parties, place, when,
         tuple(sorted({topic for item in told for topic in item.telling.topics})), outcome, None,
         _confidence(told, roots, parted), accounts, len(outlets), len(origins), parted, _history(told, publications),
+        sureness(told, roots, kind, status, when, place),
     )  # fmt: skip
 
 
@@ -182,19 +179,9 @@ def _parties(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[Party]:
 
 
 def _confidence(told: Sequence[Told], roots: Mapping[str, str], parted: Sequence[Disagreement]) -> float:
-    """How sure it is that the event is as recorded: 1 less the chance that every independent line is wrong.
-
-    A line is believed as its best telling: AS_FACT or ON_WORD, times UNDATED without days. Where accounts disagree on
-    the status, CONTRADICTED is left of it. The numbers are set by reasoning and not calibrated.
-    """
-    lines: dict[str, float] = defaultdict(float)
-    for item in told:
-        belief = AS_FACT if item.telling.holder is None else ON_WORD
-        belief *= UNDATED if item.when.days is None else 1.0
-        lines[roots[item.article]] = max(lines[roots[item.article]], belief)
-    doubt = prod(1.0 - belief for _, belief in sorted(lines.items()))
+    """How sure it is that there is such an event; CONTRADICTED of it is left where accounts part on the status."""
     left = CONTRADICTED if any(one.field == "status" for one in parted) else 1.0
-    return round(min(SUREST, left * (1.0 - doubt)), 3)
+    return round(left * event_confidence(told, roots), 3)
 
 
 def _history(told: Sequence[Told], publications: Mapping[str, Publication]) -> tuple[tuple[Status, str, When], ...]:
