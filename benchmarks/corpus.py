@@ -76,18 +76,24 @@ def _draw(*key: int | str) -> random.Random:
 
 
 def _page(n: int, seed: int) -> Page:
-    piece = _piece(n, seed)
+    made = piece(n, seed)
     layout = _draw(seed, "layout", n).random()
     if layout < 0.2:
-        suffix, text = "html", _html(piece)
+        suffix, text = "html", _html(made)
     elif layout < 0.3:
-        suffix, text = "json", _json(piece)
+        suffix, text = "json", _json(made)
     else:
-        suffix, text = "txt", _plain(piece)
+        suffix, text = "txt", _plain(made)
     return Page(f"article-{n:05}.{suffix}", text)
 
 
-def _piece(n: int, seed: int) -> Piece:
+def facts(n: int, seed: int) -> tuple[dict[str, str], date]:
+    """What fills the sentences of article n (names by the letters of the templates), and the day of its event."""
+    return _facts(n // ACCOUNTS, seed)
+
+
+def piece(n: int, seed: int) -> Piece:
+    """Article n before it is laid out."""
     event, account = divmod(n, ACCOUNTS)
     words, day = _facts(event, seed)
     chance = _draw(seed, "article", n)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from communique.reconciling.lineage.quotations import Segment, quotation
@@ -29,14 +29,25 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`anchors` in the order of their first place in the text, each once; `turns` are lower-case runs of words."""
+    """`anchors` in the order of their first place in the text, each once; `turns` are lower-case runs of words.
+
+    `sorts` holds the anchors by sort, in order, since an article is compared many times.
+    """
 
     anchors: tuple[Anchor, ...]
     turns: frozenset[str]
+    sorts: dict[Sort, dict[Anchor, None]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the anchors."""
+        sorts: dict[Sort, dict[Anchor, None]] = {"quotation": {}, "figure": {}, "name": {}}
+        for anchor in self.anchors:
+            sorts[anchor.sort][anchor] = None
+        object.__setattr__(self, "sorts", sorts)
 
     def of(self, sort: Sort) -> tuple[Anchor, ...]:
         """The anchors of one sort, in order."""
-        return tuple(anchor for anchor in self.anchors if anchor.sort == sort)
+        return tuple(self.sorts[sort])
 
 
 def facts_of(segments: Sequence[Segment]) -> Facts:

@@ -15,7 +15,7 @@ from communique.reconciling.lineage.quotations import stands_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.reconciling.lineage.facts import Anchor, Facts
+    from communique.reconciling.lineage.facts import Anchor, Facts, Sort
 
 # Points a shared fact is worth. A quotation word for word is the strongest; a turn of phrase may be an idiom.
 QUOTATION, FIGURE, TURN = 2.0, 1.0, 0.5
@@ -42,18 +42,24 @@ class Retelling:
 
 def rewritten(left: Facts, right: Facts) -> Retelling | None:
     """Whether one of two texts retells the other, None where not. Symmetric."""
+    # Most pairs end here: too little wording in common, whatever else they share.
+    quoted = min(len(left.sorts["quotation"]), len(right.sorts["quotation"]))
+    if quoted < 2 and len(left.turns & right.turns) < (TURNS_BESIDE if quoted else TURNS_ALONE):
+        return None
     quotations = _quotations(left, right)
     figures = _same(left, right, "figure")
     names = _same(left, right, "name")
+    if len(names) < NAMES:
+        return None
     turns = sorted(left.turns & right.turns)
     apart = _apart(turns)
     points = QUOTATION * len(quotations) + FIGURE * len(figures) + min(MOST_FROM_TURNS, TURN * apart)
     part = len(turns) / max(1, min(len(left.turns), len(right.turns)))
     worded = len(quotations) + (apart >= TURNS_BESIDE) + 2 * (apart >= TURNS_ALONE and part >= TURNS_PART)
-    if points < ENOUGH or worded < 2 or not (figures or turns) or len(names) < NAMES:
+    if points < ENOUGH or worded < 2 or not (figures or turns):
         return None
     kept = _kept(left, right, len(quotations), len(figures))
-    kept_names = len(names) / max(1, min(len(left.of("name")), len(right.of("name"))))
+    kept_names = len(names) / max(1, min(len(left.sorts["name"]), len(right.sorts["name"])))
     order = _order([*quotations, *((one, one) for one in figures)], left, right)
     if kept < KEPT or kept_names < KEPT_NAMES or order < ORDER:
         return None
@@ -74,9 +80,9 @@ def _quotations(left: Facts, right: Facts) -> list[tuple[Anchor, Anchor]]:
     return pairs
 
 
-def _same(left: Facts, right: Facts, sort: str) -> list[Anchor]:
-    known = set(right.anchors)
-    return [anchor for anchor in left.anchors if anchor.sort == sort and anchor in known]
+def _same(left: Facts, right: Facts, sort: Sort) -> list[Anchor]:
+    known = right.sorts[sort]
+    return [anchor for anchor in left.sorts[sort] if anchor in known]
 
 
 def _apart(turns: list[str]) -> int:
@@ -87,7 +93,7 @@ def _apart(turns: list[str]) -> int:
 
 def _kept(left: Facts, right: Facts, quotations: int, figures: int) -> float:
     """The part of the quotations and figures of the poorer text that are in the other."""
-    hard = [len(one.of("quotation")) + len(one.of("figure")) for one in (left, right)]
+    hard = [len(one.sorts["quotation"]) + len(one.sorts["figure"]) for one in (left, right)]
     return (quotations + figures) / max(1, min(hard))
 
 
