@@ -33,8 +33,10 @@ def print_comparison(event: Event, fields: Sequence[FieldTold], cast: Cast, cons
     else:
         _print_stacked(event, cast, console)
     console.print()
+    sure = dict(event.sureness)
     for field in fields:
-        print_line(console, f"{field.field}: {safe(field.taken) or 'not known'} ({safe(field.why)})", indent=2)
+        doubt = f"; {sureness_in_words(sure[field.field])}" if field.field in sure else ""
+        print_line(console, f"{field.field}: {safe(field.taken) or 'not known'} ({safe(field.why)}{doubt})", indent=2)
         for told in field.values:
             by = f"{counted(len(told.articles), 'article')}, {counted(told.outlets, 'outlet')}, "
             print_line(console, f"{safe(told.value)}: {by}{counted(told.origins, 'origin')}", indent=4, mark="– ")

@@ -38,7 +38,7 @@ def kinship(left: Print, right: Print, credited: str | None = None) -> Kinship |
     Args:
         left: the print of one article.
         right: the print of the other.
-        credited: the name of the agency that both credit for their text, if there is one.
+        credited: the outlet to which both owe their text by their own word, if there is one.
     """
     if not (left.speaks and right.speaks):
         return None
@@ -53,7 +53,10 @@ def kinship(left: Print, right: Print, credited: str | None = None) -> Kinship |
     if contained >= CONTAINED and _own(short, long) >= CONTAINED_OWN:
         return Kinship("excerpt", round(contained, 3), (_share(contained, short, long),))
     if credited is not None and contained >= WIRE:
-        why = (f"both credit {credited} for their text", _share(contained, short, long))
+        why = (
+            f"the text is {credited}'s, by the credits of both or by the word of one",
+            _share(contained, short, long),
+        )
         return Kinship("wire", round(max(0.5, contained), 3), why)
     told = rewritten(left.facts, right.facts)
     return None if told is None else Kinship("rewrite", told.score, told.why)

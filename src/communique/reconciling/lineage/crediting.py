@@ -1,4 +1,4 @@
-"""Which news agency an article credits for its text: in its byline, its dateline, at its foot, or as its outlet.
+"""Whom an article credits for its text: an agency in its byline, dateline or foot, or whom it is reprinted from.
 
 "Smith told Reuters" credits an agency for one statement, not for the text, and is not asked for here.
 """
@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.knowledge.tables import read_table
 from communique.reconciling.lineage.words import plain_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Outlet
     from communique.records import Article
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 # "(Reuters)", "[AFP]" at the head of the first paragraph or the end of the last, and "– AP" after it.
 _HEAD = re.compile(r"^.{0,60}?[(\[]([^()\[\]]{2,40})[)\]]")
 _FOOT = re.compile(r"(?:[(\[]([^()\[\]]{2,40})[)\]]|[–—-]\s*([^–—()-]{2,30}))\.?\s*$")
+NAME = 60  # characters after "first appeared in" that hold the name of an outlet
 _PARTS = re.compile(r"\s*(?:[/,;&|+]|\band\b)\s*")
 
 
@@ -60,6 +66,35 @@ def agencies_credited(article: Article, desk: Desk, knowledge: Knowledge) -> tup
             if outlet is not None:
                 credited[outlet.key] = outlet
     return tuple(outlet for _, outlet in sorted(credited.items()) if outlet.kind == "agency")
+
+
+def reprinted_from(article: Article) -> tuple[tuple[str, ...], ...]:
+    """What follows where an article says where its text first appeared, in folded words that begin with the name."""
+    found = []
+    for phrase in _phrases().finditer(article.text):
+        words = plain_words(article.text[phrase.end() : phrase.end() + NAME].partition("\n")[0])
+        found.append(words[1:] if words[:1] == ("the",) else words)
+    return tuple(words for words in found if words)
+
+
+def credits_as_source(reprinted: Sequence[tuple[str, ...]], source: Article, outlet: Outlet | None) -> str | None:
+    """The name of the outlet of `source`, if an article says that it is reprinted from there."""
+    if not reprinted:
+        return None
+    names = [source.outlet] if source.outlet else []
+    names += [outlet.name, *outlet.aliases] if outlet is not None else []
+    for name in names:
+        words = plain_words(name)
+        words = words[1:] if words[:1] == ("the",) else words
+        if words and any(said[: len(words)] == words for said in reprinted):
+            return name
+    return None
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    rows = read_table(Path(__file__).parent / "credits.tsv", ("phrase",)).rows
+    return re.compile("|".join(rf"\b{re.escape(phrase)}\b" for _, (phrase,) in rows), re.IGNORECASE)
 
 
 def _credits(article: Article) -> list[str]:

@@ -17,18 +17,18 @@ LENGTH_TELLS = 0.97  # of two texts, one shorter than this part of the other was
 
 
 def origin_of(
-    left: Print, right: Print, kin: Kinship, publications: Mapping[str, Publication], agencies: frozenset[str]
+    left: Print, right: Print, kin: Kinship, publications: Mapping[str, Publication], heads: frozenset[str]
 ) -> str:
     """The id of the one of two kin articles from which the other descends.
 
-    An excerpt descends from the longer text. Of others an agency's own text is the origin, else the one published
-    earlier where the days tell, else the clearly longer one, else the first by id. `agencies` are the ids of
-    articles whose outlet is a news agency.
+    An excerpt descends from the longer text. Of others the one among `heads` is the origin (an agency's own text,
+    or that from which the other says it is taken), else the one published earlier where the days tell, else the
+    clearly longer one, else the first by id.
     """
     short, long = sorted((left, right), key=lambda one: (one.length, one.article))
     if kin.kind == "excerpt":
         return long.article
-    own = [one.article for one in (left, right) if one.article in agencies]
+    own = [one.article for one in (left, right) if one.article in heads]
     if len(own) == 1:
         return own[0]
     earlier = _earlier(publications.get(left.article), publications.get(right.article))

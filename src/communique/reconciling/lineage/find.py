@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from communique.reconciling.lineage.candidates import candidate_pairs
 from communique.reconciling.lineage.citing import cites, is_outlet, outlets_cited
 from communique.reconciling.lineage.comparing import Kinship, kinship
-from communique.reconciling.lineage.crediting import agencies_credited, open_desk, outlet_of
 from communique.reconciling.lineage.descent import far_apart, origin_of
+from communique.reconciling.lineage.newsroom import open_newsroom
 from communique.reconciling.lineage.prints import print_of
 from communique.records import Lineage, Reading
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Outlet
+    from communique.reconciling.lineage.newsroom import Newsroom
     from communique.reconciling.lineage.prints import Print
     from communique.records import Article, LineageKind, Publication
 
@@ -58,16 +59,14 @@ def find_lineages(
     """
     ordered = sorted({article.id: article for article in reversed(articles)}.values(), key=lambda one: one.id)
     prints = [print_of(article) for article in ordered]
-    desk = open_desk(knowledge)
-    outlets = {article.id: outlet_of(article, desk, knowledge) for article in ordered}
-    credited = {article.id: agencies_credited(article, desk, knowledge) for article in ordered}
-    agencies = frozenset(key for key, outlet in outlets.items() if outlet is not None and outlet.kind == "agency")
+    newsroom = open_newsroom(ordered, knowledge)
     ties = [
         _Tie(_other(left, right, origin), origin, kin)
-        for left, right, kin in _kin(prints, credited, publications)
-        for origin in (origin_of(left, right, kin, publications, agencies),)
+        for left, right, kin in _kin(prints, newsroom, publications)
+        for heads in (newsroom.heads(left.article, right.article),)
+        for origin in (origin_of(left, right, kin, publications, heads),)
     ]
-    ties += _citations(ordered, prints, readings, publications, outlets)
+    ties += _citations(ordered, prints, readings, publications, newsroom.outlets)
     return _lineages([one.article for one in prints], ties)
 
 
@@ -76,7 +75,7 @@ def _other(left: Print, right: Print, origin: str) -> str:
 
 
 def _kin(
-    prints: Sequence[Print], credited: Mapping[str, tuple[Outlet, ...]], publications: Mapping[str, Publication]
+    prints: Sequence[Print], newsroom: Newsroom, publications: Mapping[str, Publication]
 ) -> Iterator[tuple[Print, Print, Kinship]]:
     """Kin pairs. Of articles with the same words only the first goes on to be compared with others."""
     groups: dict[str, list[Print]] = defaultdict(list)
@@ -93,7 +92,7 @@ def _kin(
                     key=lambda one: _age(one, publications))  # fmt: skip
     for at, later in candidate_pairs(firsts):
         left, right = firsts[at], firsts[later]
-        kin = kinship(left, right, _common_agency(credited[left.article], credited[right.article]))
+        kin = kinship(left, right, newsroom.credit(left.article, right.article))
         if kin is not None and not (kin.kind == "rewrite" and _apart(left, right, publications)):
             yield left, right, kin
 
@@ -107,11 +106,6 @@ def _age(one: Print, publications: Mapping[str, Publication]) -> tuple[str, str]
 
 def _apart(left: Print, right: Print, publications: Mapping[str, Publication]) -> bool:
     return far_apart(publications.get(left.article), publications.get(right.article), REWRITTEN_WITHIN)
-
-
-def _common_agency(left: tuple[Outlet, ...], right: tuple[Outlet, ...]) -> str | None:
-    keys = {outlet.key for outlet in right}
-    return next((outlet.name for outlet in left if outlet.key in keys), None)
 
 
 def _citations(
