@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REACH = 5  # words from the verb to what is proposed
 BESIDE = 3  # words between "request of" and the name, or the name and "request"
+OWN = frozenset(noun for noun, key in initiatives().items() if key == "plan")
+DEFINITE = frozenset({"the", "this", "that"})
 NEGATED = frozenset({"not", "never", "nobody", "neither"})
 
 
@@ -42,13 +44,19 @@ def _by_verb(sentence: Sentence) -> Iterator[Proposer]:
             by = next(
                 (place for place in range(at + 1, min(len(words), at + 1 + BESIDE)) if words[place] == "by"), None
             )
-            thing = next((words[place] for place in range(at - 1, -1, -1) if words[place] in initiatives()), None)
+            thing = next((place for place in range(at - 1, -1, -1) if words[place] in initiatives()), None)
             actor = None if by is None else _named(sentence, by + 1, by + 1 + BESIDE)
         else:
-            thing = next((w for w in words[at + 1 : at + 1 + REACH] if w in initiatives()), None)
+            near = range(at + 1, min(len(words), at + 1 + REACH))
+            thing = next((place for place in near if words[place] in initiatives()), None)
             actor = next((who for place, who in reversed(sentence.named) if place < at), None)
-        if thing is not None and actor is not None:
-            yield Proposer(initiatives()[thing], actor, sentence.evidence)
+        if thing is not None and actor is not None and _that_one(words, thing):
+            yield Proposer(initiatives()[words[thing]], actor, sentence.evidence)
+
+
+def _that_one(words: tuple[str, ...], thing: int) -> bool:
+    """Whether it is one known thing; each side may propose a plan of its own, so that a plan must be "the plan"."""
+    return words[thing] not in OWN or bool({*words[max(0, thing - BESIDE) : thing]} & DEFINITE)
 
 
 def _by_noun(sentence: Sentence) -> Iterator[Proposer]:
