@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.actors.agents import agents
 from communique.reading.actors.lexicon import lexicon
 from communique.reading.actors.people import NameSpan
 from communique.reading.gazetteer import PLACES
@@ -167,11 +168,20 @@ def _posted_at(document: Document, gazetteer: Gazetteer, start: int, end: int) -
 def _plausible(document: Document, gazetteer: Gazetteer, common: frozenset[str], start: int, end: int) -> bool:
     """Whether a name the model found may be one: one word must not be a common one, and a heading needs the text."""
     plural = document.pos[start] == "NOUN" and document.doc[start].morph.get("Number") == ["Plur"]
-    if end - start == 1 and (document.lower[start] in common or plural):
+    if end - start == 1 and (document.lower[start] in common or plural or _is_noun(document, start)):
         return False
     if not in_heading(document, start) or all(in_heading(document, block.start) for block in document.blocks):
         return True
     return recurs(document, gazetteer, document.words[end - 1])
+
+
+def _is_noun(document: Document, token: int) -> bool:
+    """Whether a lone word that begins a sentence is a common noun for people ("Netizen", "Refugees") and no surname."""
+    if not document.doc[token].is_sent_start:
+        return False
+    agent = agents().nouns.get((document.lower[token],)) or agents().nouns.get((document.lemmas[token].lower(),))
+    elsewhere = any(word == document.words[token] for i, word in enumerate(document.words) if i != token)
+    return agent is not None and not elsewhere
 
 
 def credible_organisation(document: Document, gazetteer: Gazetteer, common: frozenset[str], entity: Entity) -> bool:

@@ -103,7 +103,10 @@ def _nearest_outlet(draft: Draft, hit: Hit) -> str:
 def _is_known(draft: Draft, entity: Entity) -> bool:
     """Whether knowledge takes a name the model calls an organisation for something else, such as a conference."""
     inside = range(entity.start, entity.end)
-    if any(draft.gazetteer.at(i, "occasion", "plan", "place", "capital") for i in inside):
+    if any(draft.gazetteer.at(i, "occasion", "plan") for i in inside):
+        return True
+    place = draft.gazetteer.at(entity.start, "place", "capital")
+    if place is not None and place.end >= entity.end:
         return True
     return any(institution_at(draft.document.lower, i) == entity.end - i for i in inside)
 
