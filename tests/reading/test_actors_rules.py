@@ -18,6 +18,8 @@ NAMES = [
     # The surname alone, after the full name and where the state is spoken of.
     ("Albin Kurti met Aleksandar Vucic in Ohrid. Later Kurti left.", "Kurti", "person:albin-kurti"),
     ("Moroccan minister Nasser Bourita went to Madrid. Bourita stayed a day.", "Bourita", "person:nasser-bourita"),
+    # Leaders need no introduction.
+    ("Trump said that talks would go on.", "Trump", "person:donald-trump"),
     # The family name comes first in East Asia, and is the one used alone.
     ("Chinese Foreign Minister Wang Yi met Vietnam's envoys. Wang spoke of trade.", "Wang", "person:wang-yi"),
     ("North Korean leader Kim Jong Un received the guests. Kim smiled.", "Kim", "person:kim-jong-un"),
@@ -76,7 +78,7 @@ TOGETHER = [
         ("person:albin-kurti", "person:aleksandar-vucic"),
     ),
     ("Kenya and Somalia signed a deal. Both sides praised it.", "Both sides", ("state:KEN", "state:SOM")),
-    ("Peru and Chile met on Monday. The two countries share a border.", "The two countries", ("state:PER", "state:CHL")),
+    ("Peru and Chile met on Monday. The two countries trade.", "The two countries", ("state:PER", "state:CHL")),
     (
         "The foreign ministers of Armenia and Azerbaijan met.", "The foreign ministers",
         ("office:ARM/foreign-minister", "office:AZE/foreign-minister"),

@@ -151,12 +151,21 @@ class People:
         return [person] if person is not None else []
 
     def _fits(self, person: Person, state: str | None, full: bool) -> bool:
-        """A lone surname is a known person only where the article speaks of that person's state."""
+        """A lone surname is a known person only where the article speaks of that person's state, or of a leader.
+
+        News introduces everyone else by the full name, which then comes first.
+        """
         if full:
             return state is None or person.state is None or person.state == state or state not in self.knowledge.states
         if state is not None:
             return person.state == state
-        return person.state is None or person.state in self.states
+        return person.state is None or person.state in self.states or self._led(person)
+
+    def _led(self, person: Person) -> bool:
+        """Whether a person is or was at the head of a state."""
+        owners = self.knowledge.states
+        offices = [tenure.office.partition("/") for tenure in self.knowledge.tenures_of(person.key)]
+        return any(owner in owners and role in lexicon().leading for owner, _, role in offices)
 
     def _register(
         self, actor: str, name: str, surname: tuple[str, ...], words: tuple[str, ...], person: Person | None

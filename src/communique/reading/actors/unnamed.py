@@ -63,7 +63,8 @@ def place_agent(draft: Draft, i: int, *, implied: bool) -> None:
 
 def _named(draft: Draft, token: int) -> bool:
     """Whether a noun is but a part of a name that knowledge or the name finder sees."""
-    capital = draft.document.words[token][:1].isupper()
+    opens = bool(draft.document.doc[token].is_sent_start)  # where a capital says nothing
+    capital = draft.document.words[token][:1].isupper() and not opens
     known = draft.gazetteer.at(token)
     title = known is not None and known.kind == "role" and not plural(draft, token)
     return (known is not None and not title) or (capital and draft.gazetteer.entity(token) is not None)
