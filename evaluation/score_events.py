@@ -66,7 +66,16 @@ class EventScore:
     def false(self) -> tuple[Told, ...]:
         """Tellings that answer no gold event: not even an optional one, which must fit in who, what and status."""
         loose = [p for p in self.pairs if p.gold.optional and not (p.parties and {"kind", "status"} <= p.right)]
-        return self.extra + tuple(p.told for p in loose)
+        return tuple(told for told in self.extra if not self._is_leg(told)) + tuple(p.told for p in loose)
+
+    def _is_leg(self, told: Told) -> bool:
+        """A tour that the gold has as one event of several places may be told as a visit to each of them."""
+        tours = [
+            p.gold for p in self.pairs if len(p.gold.places) > 1 and "kind" in p.right and p.told.kind == told.kind
+        ]
+        return any(
+            parties_degree(gold, told) and any(place_right(place, told) for place in gold.places) for gold in tours
+        )
 
     def share(self, field: str) -> Share:
         """How often a field is right: of the events found; for kind and participants, given the other of the two."""

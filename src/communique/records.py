@@ -313,7 +313,11 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article says, as one version of the reader understands it."""
+    """All that one article says, as one version of the reader understands it.
+
+    `acts` are tellings too, of what states and people do to each other outside of diplomacy (attacks, protests,
+    arrests, demands), as PLOVER codes them; they are kept apart from the events of the record.
+    """
 
     article: str
     reader: str
@@ -325,6 +329,7 @@ class Reading:
     tellings: tuple[Telling, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     headings: tuple[Evidence, ...] = ()
+    acts: tuple[Telling, ...] = ()
 
     @property
     def statements(self) -> tuple[Attribution, ...]:
@@ -465,7 +470,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The record of a set of articles. All tuples are in a stable order that depends on content alone."""
+    """The record of a set of articles. All tuples are in a stable order that depends on content alone.
+
+    `acts` are what PLOVER codes beside the events of diplomacy: attacks, protests, arrests, demands.
+    """
 
     articles: tuple[Article, ...] = ()
     publications: tuple[Publication, ...] = ()
@@ -475,3 +483,4 @@ class Record:
     statements: tuple[Statement, ...] = ()
     checks: tuple[Check, ...] = ()
     unread: tuple[Unread, ...] = field(default_factory=tuple)
+    acts: tuple[Event, ...] = ()

@@ -11,6 +11,7 @@ import pytest
 
 from communique import to_json
 from communique.cli.lists import COMMANDS
+from communique.export import to_plover, to_polecat
 from tests.export.sample import RECORD
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def test_export_is_the_record(call: Callable[..., Called], ledger: Path, tmp_pat
     called = call("export", "--ledger", ledger, "-o", tmp_path / "record.json")
     assert (called.code, called.out) == (0, "")
     assert (tmp_path / "record.json").read_text(encoding="utf-8") == to_json(RECORD)
+    assert call("export", "--to", "plover", "--ledger", ledger).out == to_plover(RECORD)
+    assert call("export", "--to", "polecat", "--ledger", ledger).out == to_polecat(RECORD)
     assert call("export", "--to", "csv", "--ledger", ledger).code == 2
 
 

@@ -185,7 +185,7 @@ def test_odd_strings_survive_and_the_text_is_always_utf8(path: str, name: str) -
 def test_an_empty_record_has_all_the_lists() -> None:
     assert to_dict(Record(), PlainNames()) == {
         "format": "communique-record", "version": 1, "articles": [], "actors": [], "events": [], "statements": [],
-        "checks": [], "unread": [],
+        "checks": [], "unread": [], "acts": [],
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""`communique report` and `communique export`: a ledger's record as a page, and as JSON for other programs."""
+"""`communique report` and `communique export`: a ledger's record as a page, and in forms that other programs read."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class Format(StrEnum):
     """The formats that `export` writes."""
 
     json = "json"
+    plover = "plover"
+    polecat = "polecat"
 
 
 def report(ledger: LedgerOption = DEFAULT_LEDGER, output: OutputOption = Path("record.html")) -> None:
@@ -37,10 +39,10 @@ def export(
 ) -> None:
     """Write the record for other programs, to standard output unless --output names a file."""
     from communique.cli.lists import record_of
-    from communique.export import to_json
+    from communique.export import to_json, to_plover, to_polecat
 
-    assert to is Format.json
-    text = to_json(record_of(ledger))
+    writers = {Format.json: to_json, Format.plover: to_plover, Format.polecat: to_polecat}
+    text = writers[to](record_of(ledger))
     if output is None:
         sys.stdout.write(text)
     else:

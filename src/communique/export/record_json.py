@@ -54,6 +54,7 @@ def to_dict(record: Record, names: Names | None = None) -> Json:
         "statements": [statement_json(statement, articles[statement.article]) for statement in record.statements],
         "checks": [_check(check) for check in record.checks],
         "unread": [_unread(unread) for unread in record.unread],
+        "acts": [event_json(act, names) for act in record.acts],
     }
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["can_read", "read_articles", "reader_version"]
 
-VERSION = "1"
+VERSION = "2"
 
 
 def reader_version() -> str:
@@ -46,7 +46,7 @@ def read_articles(articles: Iterable[Article], knowledge: Knowledge) -> Iterator
 def read_document(document: Document, knowledge: Knowledge) -> Reading:
     """All that one parsed article says."""
     from communique.reading.actors import find_cast, read_mentions
-    from communique.reading.events import find_tellings
+    from communique.reading.events import find_events, with_land, with_standins
     from communique.reading.gazetteer import look_up
     from communique.reading.speech import find_attributions, holders
     from communique.reading.times import find_cues, find_times
@@ -56,15 +56,18 @@ def read_document(document: Document, knowledge: Knowledge) -> Reading:
         return Reading(article.id, reader_version())
     gazetteer = look_up(document, knowledge)
     cast = find_cast(document, knowledge, gazetteer)
+    cast = with_standins(document, with_land(cast, gazetteer, knowledge))
     times = find_times(document, knowledge)
     attributions = find_attributions(document, cast, times, knowledge)
     stated = tuple(said for said in attributions if said.stated)
     held_by = holders(document, cast, stated)
-    tellings = find_tellings(document, cast, gazetteer, times, stated, held_by, knowledge)
+    tellings, acts, coded = find_events(document, cast, gazetteer, times, stated, held_by, knowledge)
+    by_id = {said.id: said for said in coded}
+    attributions = tuple(by_id.get(said.id, said) for said in attributions)
     return Reading(
         article.id, reader_version(), tuple(cast.actors[key] for key in sorted(cast.actors)),
         read_mentions(document, cast), cast.offices, times, find_cues(document, knowledge, times, cast),
-        tellings, attributions, _headings(document),
+        tellings, attributions, _headings(document), acts,
     )  # fmt: skip
 
 

@@ -17,11 +17,12 @@ CLAUSAL = ("xcomp", "advcl", "acl", "ccomp", "conj", "acl:relcl", "advcl:relcl")
 
 
 def is_passive(verb: Any) -> bool:
-    """Whether a verb is passive: it has a passive subject or auxiliary."""
-    if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children):
+    """Whether a verb is passive: it has a passive auxiliary, or a passive subject and no object beside it."""
+    around = {child.dep_ for child in verb.children}
+    if "aux:pass" in around or ("nsubj:pass" in around and "obj" not in around):
         return True
     participle: bool = verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") == ["Past"]
-    return participle and verb.dep_ == "acl"
+    return participle and verb.dep_ == "acl" and not around & {"aux", "nsubj", "mark"}
 
 
 def subjects(verb: Any) -> list[Any]:
@@ -33,8 +34,9 @@ def subjects(verb: Any) -> list[Any]:
 
 def own_subjects(verb: Any) -> list[Any]:
     """The subject that stands in the verb's own clause."""
-    return [child for child in verb.children if child.dep_ in SUBJECT and not _relative(child)] or [
-        verb.head for child in verb.children if child.dep_ in SUBJECT and _relative(child)
+    kinds = (*SUBJECT, PASSIVE)  # a verb that is not passive has its subject so only where the parser erred
+    return [child for child in verb.children if child.dep_ in kinds and not _relative(child)] or [
+        verb.head for child in verb.children if child.dep_ in kinds and _relative(child)
         if verb.dep_ in ("acl:relcl", "acl")
     ]  # fmt: skip
 
@@ -44,6 +46,9 @@ def inherited_subjects(verb: Any, depth: int = 0) -> list[Any]:
     head = verb.head
     if head is verb or head.i == verb.i or depth > 4:
         return []
+    ready = _adjective_before(verb)  # "was due to speak": whatever the parse, who is due speaks
+    if ready is not None:
+        return [child for child in ready.children if child.dep_ in SUBJECT]
     if verb.dep_ in {"acl:relcl", "acl"}:
         gerund = verb.morph.get("VerbForm") in (["Ger"], ["Part"]) and verb.morph.get("Tense") != ["Past"]
         return [head] if gerund or verb.dep_ == "acl:relcl" else []
@@ -59,6 +64,13 @@ def inherited_subjects(verb: Any, depth: int = 0) -> list[Any]:
     return []
 
 
+def _adjective_before(verb: Any) -> Any | None:
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
+    before = mark.nbor(-1) if mark is not None and mark.i > 0 else None
+    governs = before is not None and before.pos_ == "ADJ" and any(child.dep_ in SUBJECT for child in before.children)
+    return before if governs else None
+
+
 def objects(verb: Any) -> list[Any]:
     """Heads of what is acted on: objects, or for a passive its subject; for a reduced relative the noun itself."""
     if is_passive(verb):
@@ -70,7 +82,11 @@ def objects(verb: Any) -> list[Any]:
         if verb.dep_ == "conj" and is_passive(verb.head):
             return objects(verb.head)
         return []
-    return [child for child in verb.children if child.dep_ in ("obj", "iobj")]
+    own = [child for child in verb.children if child.dep_ in ("obj", "iobj")]
+    if verb.dep_ == "acl:relcl" and all(_relative(child) for child in own):
+        acting = [child for child in verb.children if child.dep_ in SUBJECT and not _relative(child)]
+        return [verb.head] if acting else []  # "the accord that they reached", "the accord they reached"
+    return own
 
 
 def obliques(token: Any, *cases: str) -> list[Any]:
@@ -123,7 +139,8 @@ def case_of(token: Any) -> str:
 
 
 def _case(token: Any) -> str:
-    return next((child.text.lower() for child in token.children if child.dep_ == "case" and child.i < token.i), "")
+    words = [child.text.lower() for child in token.children if child.dep_ == "case" and child.i < token.i]
+    return "to" if words[:2] == ["on", "to"] else next(iter(words), "")  # "flew on to Malta"
 
 
 def _relative(token: Any) -> bool:

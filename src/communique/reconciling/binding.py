@@ -37,6 +37,7 @@ def bind(reading: Reading, publication: Publication, knowledge: Knowledge) -> Bo
     bound = replace(
         reading,
         tellings=tuple(_telling(telling, holders) for telling in reading.tellings),
+        acts=tuple(_telling(act, holders) for act in reading.acts),
         attributions=tuple(_attribution(said, holders) for said in reading.attributions),
         mentions=tuple(replace(m, actor=holders.get(m.actor, m.actor)) for m in reading.mentions),
     )

@@ -53,9 +53,11 @@ def reconcile(
     publications = {item.article.id: item.publication for item in dated}
     bound = {item.article.id: item.reading for item in dated}
     lineages = find_lineages(ordered, bound, publications, knowledge)
-    told = _tellings(dated, descents(lineages), knowledge)
     by_id = {article.id: article for article in ordered}
-    events = _events(told, by_id, publications, lineages, actors, knowledge, bound)
+    events, acts = (
+        _events(_tellings(those, descents(lineages), knowledge), by_id, publications, lineages, actors, knowledge, bound)
+        for those in (dated, [_acting(item) for item in dated])
+    )
     home = {account.telling: event.id for event in events for account in event.accounts}
     statements = tuple(
         statement for item in dated
@@ -69,12 +71,18 @@ def reconcile(
         articles=tuple(ordered),
         publications=tuple(publications[article.id] for article in ordered),
         lineages=tuple(lineages),
-        actors=_used(actors, events, bound),
+        actors=_used(actors, (*events, *acts), bound),
         events=events,
         statements=tuple(sorted(statements, key=lambda s: (s.article, s.said.content, s.id))),
         checks=_in_order(checks),
         unread=tuple(sorted(unread)),
+        acts=acts,
     )
+
+
+def _acting(item: _Dated) -> _Dated:
+    """The article as far as its acts go: they are dated and made one as events are, apart from these."""
+    return replace(item, reading=replace(item.reading, tellings=item.reading.acts))
 
 
 def _from_others(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from communique.reading.clauses import case_of, inherited_subjects, is_passive, possessors, subjects
 from communique.reading.events.candidates import Candidate, Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
+from communique.reading.events.standins import is_standin
 from communique.reading.events.status import status_of
 from communique.reading.events.timing import times_of
 from communique.records import Place
@@ -35,6 +36,10 @@ def build(
     series = frozenset(group for word, group in load_kinds().series.items() if word in words)
     if trigger.dep_ in ("obj", "ROOT", "xcomp") and _equates(trigger):
         series, anaphoric = frozenset(), True  # "this meeting was their first in years": one event, not another
+    real = tuple(side for side in sides if not is_standin(side.actor))
+    sides = (
+        real if kind.symmetric and len({side.actor for side in real}) >= kind.parties else sides
+    )  # "after their talks, A and B"
     place = place or _usual_place(scene, occasion, trigger)
     document = scene.document
     heading = document.blocks[document.block_of[trigger.i]].line.kind != "body"
@@ -79,7 +84,8 @@ def name_before(scene: Scene, verb: Any, kind: Kind) -> list[Side]:
     reference = scene.cast.covering(i)
     if reference is None or reference.end != i + 1 or reference.form == "demonym" or is_passive(verb):
         return []
-    if verb.morph.get("VerbForm") not in (["Fin"], ["Part"]) or scene.document.deps[reference.head] in TAKEN:
+    bound = verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_ == "be"  # "they are to meet"
+    if not (bound or verb.morph.get("VerbForm") in (["Fin"], ["Part"])) or scene.document.deps[reference.head] in TAKEN:
         return []
     actors = [actor for actor in reference.actors if can_take_part(scene, actor, kind.people)]
     return [Side(actor, kind.role, reference.start, reference.end) for actor in actors]

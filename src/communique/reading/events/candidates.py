@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from communique.reading.events.kinds import load_kinds
+
 if TYPE_CHECKING:
     from communique.knowledge import Knowledge
     from communique.reading.cast import Cast
@@ -87,6 +89,10 @@ def sides_of(scene: Scene, tokens: list[Any], role: str, people: bool) -> list[S
 def can_take_part(scene: Scene, actor: str, people: bool) -> bool:
     """A visit is made by people; no event is attended by a news outlet or by a spokesperson's office."""
     kind, _, key = actor.partition(":")
+    if key.startswith("these/"):
+        if key.removeprefix("these/") in load_kinds().pointed.papers:
+            return False
+        return not people or kind == "unnamed" or key.endswith("delegations")
     if kind == "organisation" and (key in scene.knowledge.outlets or key.endswith(("/state-media", "/press-service"))):
         return False
     if kind == "office":

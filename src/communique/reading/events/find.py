@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.reading.events.candidates import TOLD, Scene
-from communique.reading.events.folding import SPECIFIC, Folded, fold, parties
+from communique.reading.events.act_triggers import find_acts
+from communique.reading.events.candidates import TOLD, UNDONE, Scene
+from communique.reading.events.folding import SPECIFIC, Folded, fold, how_many, parties
+from communique.reading.events.outcomes import find_outcomes
+from communique.reading.events.standins import is_standin
+from communique.reading.events.statements import code_statements
 from communique.reading.events.stays import inside_visits
 from communique.reading.events.triggers import find_candidates
 from communique.reading.topics import find_topics
@@ -23,12 +27,16 @@ if TYPE_CHECKING:
     from communique.records import Attribution, TimeExpression
 
 # PLOVER manual: CONSULT, SUPPORT, COOPERATE and AID that are still to come are AGREE; a cancelled meeting is REJECT.
-FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+# What the manual says of these four holds of whatever else gives way, and conflict that is to come is a threat.
+FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+FUTURE_IS_THREATEN = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 FILED = ("contact", "agreement", "conference")
 AHEAD = frozenset({"planned", "proposed", "conditional"})
+# An act that somebody only might do, or did not do, is none: there is no act of not attacking.
+ACTED = frozenset({"held", "planned", "conditional", "unconfirmed"})
 
 
-def find_tellings(
+def find_events(
     document: Document,
     cast: Cast,
     gazetteer: Gazetteer,
@@ -36,20 +44,29 @@ def find_tellings(
     attributions: tuple[Attribution, ...],
     held_by: Mapping[int, int],
     knowledge: Knowledge,
-) -> tuple[Telling, ...]:
-    """The events an article tells of, in the order of their first mention.
+) -> tuple[tuple[Telling, ...], tuple[Telling, ...], tuple[Attribution, ...]]:
+    """The events an article tells of and its other acts, in the order of first mention, and its coded statements.
 
     `held_by` maps a token to the index of the attribution whose content holds it: such an event rests on that
     holder's word, and one inside a denial is denied.
     """
     scene = Scene(document, cast, gazetteer, times, knowledge)
-    candidates = [_heard(c, attributions, held_by) for c in find_candidates(scene)]
-    tellings = []
-    for event in fold(scene, sorted(candidates, key=lambda c: c.token)):
-        telling = _tell(scene, event, attributions, held_by)
-        if telling is not None:
-            tellings.append(telling)
-    return inside_visits(scene, tuple(tellings))
+    told = list(find_candidates(scene))
+    acts = {act.token: act for act in find_acts(scene, {candidate.token for candidate in told})}
+    attributions = code_statements(scene, attributions, acts)
+    spoken = {i for said in attributions for i in range(*document.span(said.cue))}
+    beside = [act for token, act in acts.items() if act.kind.act and token not in spoken and act.status in ACTED]
+    told += [act for act in acts.values() if not act.kind.act]
+    tellings, others = (_folded(scene, found, attributions, held_by) for found in (told, beside))
+    return inside_visits(scene, tellings), others, attributions
+
+
+def _folded(
+    scene: Scene, candidates: list[Candidate], attributions: tuple[Attribution, ...], held_by: Mapping[int, int]
+) -> tuple[Telling, ...]:
+    heard = sorted((_heard(c, attributions, held_by) for c in candidates), key=lambda c: c.token)
+    tellings = (_tell(scene, event, attributions, held_by) for event in fold(scene, heard))
+    return tuple(telling for telling in tellings if telling is not None)
 
 
 def _heard(candidate: Candidate, attributions: tuple[Attribution, ...], held_by: Mapping[int, int]) -> Candidate:
@@ -72,12 +89,15 @@ def _tell(
     sides = parties(scene, event)
     place = event.place() or _from_dateline(scene, event)
     timed = any(mention.times for mention in event.mentions)
-    if len(sides) < kind.parties or (kind.needs_place and place is None):
+    unsaid = not sides and leader.strength == UNDONE
+    if not unsaid and (how_many(sides) < kind.parties or (kind.needs_place and place is None)):
         return None
     if all(mention.generic for mention in event.mentions) and not timed:
         return None
     if kind.family == "contact" and not timed and place is None and not _has_people(sides):
         return None  # states talk all the time: it takes a day, a place or a person to make it one event
+    if kind.family == "agreement" and leader.status == "held" and sides and all(is_standin(s.actor) for s in sides):
+        return None  # "the two countries agreed on much": it takes a name to make it an agreement
     key = _kind_key(event, place)
     first = document.evidence(leader.token, leader.token + 1)
     name = content_id("telling", document.article.id, key, str(first.start), *_told_apart(event, sides))
@@ -88,7 +108,8 @@ def _tell(
     return Telling(
         name, key, leader.status,
         tuple(_party(scene, side.actor, side.role, event) for side in sides), place, _times(scene, event),
-        evidence, first, _plover(kind.plover, leader), topics, holder=holder, occasion=_occasion(event),
+        evidence, first, _plover(kind.plover, leader), topics, find_outcomes(scene, event),
+        holder=holder, occasion=_occasion(event),
         tense=leader.tense, background=all(mention.background for mention in event.mentions),
     )  # fmt: skip
 
@@ -114,7 +135,7 @@ def _told_apart(event: Folded, sides: list[Side]) -> tuple[str, ...]:
 
 
 def _has_people(sides: list[Side]) -> bool:
-    return any(side.actor.startswith(("person:", "office:", "unnamed:")) for side in sides)
+    return any(side.actor.startswith(("person:", "office:", "unnamed:", "group:")) for side in sides)
 
 
 def _kind_key(event: Folded, place: Place | None) -> str:
@@ -154,4 +175,6 @@ def _plover(code: PloverCode, leader: Candidate) -> PloverCode:
         return PloverCode("REJECT", "meet" if code.type == "CONSULT" else None)
     if leader.status in AHEAD and code.type in FUTURE_IS_AGREE:
         return PloverCode("AGREE", None)
+    if leader.status in AHEAD and code.type in FUTURE_IS_THREATEN:
+        return PloverCode("THREATEN", None)
     return code

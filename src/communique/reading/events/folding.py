@@ -6,13 +6,17 @@ its own minister), and nothing about time or place excludes it. "The meeting" fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from communique.reading.events.candidates import UNDONE
+from communique.reading.events.standins import is_standin
 from communique.reading.times import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from communique.reading.events.candidates import Candidate, Scene, Side
     from communique.records import Place, When
 
@@ -56,20 +60,53 @@ def fold(scene: Scene, candidates: list[Candidate]) -> list[Folded]:
     Headings and captions come last: they sum up what the body tells, and only add an event the body has not.
     """
     folded: list[Folded] = []
-    enough = [c for c in candidates if c.anaphoric or not c.sides or len(c.actors) >= c.kind.parties]
-    for candidate in sorted(enough, key=lambda c: (c.heading, c.token)):
-        home = next((event for event in reversed(folded) if fits(scene, event, candidate)), None)
+    enough = [c for c in candidates if c.anaphoric or not c.sides or how_many(c.sides) >= c.kind.parties]
+    for told in sorted(enough, key=lambda c: (c.heading, c.token)):
+        candidate = _of_those_before(scene, told, folded)
+        pointing = candidate.sides and all(is_standin(side.actor) for side in candidate.sides)
+        mention = replace(candidate, sides=(), anaphoric=True) if pointing else candidate
+        home = next((event for event in reversed(folded) if fits(scene, event, mention)), None)
         if home is not None:
-            home.mentions.append(candidate)
-        elif candidate.sides and not (candidate.heading and any(_summed_up(event, candidate) for event in folded)):
+            home.mentions.append(mention)
+        elif (candidate.sides or _told_of_nobody(candidate)) and not (
+            candidate.heading and any(_summed_up(scene, event, candidate) for event in folded)
+        ):
             folded.append(Folded([candidate]))
     return folded
 
 
-def _summed_up(event: Folded, heading: Candidate) -> bool:
+def _of_those_before(scene: Scene, candidate: Candidate, folded: list[Folded]) -> Candidate:
+    """ "Earlier rounds were held in Malta": of the states whose dealings were told last."""
+    if candidate.sides or not candidate.series or not candidate.times or candidate.kind.family != "contact":
+        return candidate
+    for event in reversed(folded):
+        states = tuple(dict.fromkeys(
+            f"state:{state}" for actor in event.actors if (state := scene.cast.actors[actor].state) is not None
+        ))  # fmt: skip
+        if len(states) == PAIR and event.mentions[0].kind.symmetric:
+            sides = [side for mention in event.mentions for side in mention.sides]
+            mine = {f"state:{scene.cast.actors[side.actor].state}": side for side in reversed(sides)}
+            return replace(
+                candidate, sides=tuple(replace(mine[state], actor=state, role=candidate.kind.role) for state in states)
+            )
+    return candidate
+
+
+def _told_of_nobody(candidate: Candidate) -> bool:
+    """ "The trip, planned for May, was called off": something is told of it, if not whose it was."""
+    return candidate.strength == UNDONE and candidate.anaphoric and not candidate.heading and bool(candidate.times)
+
+
+def how_many(sides: Iterable[Side]) -> int:
+    """How many parties there are at least: "the two leaders" are more than one."""
+    return sum(PAIR if actor.startswith("group:these/") else 1 for actor in {side.actor for side in sides})
+
+
+def _summed_up(scene: Scene, event: Folded, heading: Candidate) -> bool:
     """Whether a heading speaks of a contact or visit that the body tells of with some of the same parties."""
     same = event.mentions[0].kind.family == heading.kind.family
-    return same and not set(event.actors).isdisjoint(heading.actors)
+    states, theirs = ({scene.cast.actors[a].state for a in actors} for actors in (event.actors, heading.actors))
+    return same and (not set(event.actors).isdisjoint(heading.actors) or states == theirs)
 
 
 def fits(scene: Scene, event: Folded, candidate: Candidate) -> bool:
@@ -79,13 +116,36 @@ def fits(scene: Scene, event: Folded, candidate: Candidate) -> bool:
         return False
     if not _parties_fit(scene, event, candidate) or not _places_fit(scene, event, candidate):
         return False
+    if first.kind.directed and not _same_parts(event, candidate):
+        return False
     if candidate.kind.family == "conference" and candidate.occasion != first.occasion:
+        return False
+    if _told_anew(scene, event, candidate):
         return False
     if any(
         _times_exclude(scene, mention, candidate) or _series_exclude(mention, candidate) for mention in event.mentions
     ):
         return False
     return not _statuses_exclude(event, candidate)
+
+
+def _same_parts(event: Folded, candidate: Candidate) -> bool:
+    """Whether nobody acts in the one and is acted on in the other."""
+    parts = {(side.actor, side.role) for mention in event.mentions for side in mention.sides}
+    mine = {(side.actor, side.role) for side in candidate.sides}
+    return mine == parts or (candidate.anaphoric and mine <= parts)
+
+
+def _told_anew(scene: Scene, event: Folded, candidate: Candidate) -> bool:
+    """ "Their meeting in Malta in May", after one told without place or day: who means that one need not say both."""
+    if candidate.place is None or candidate.heading or event.mentions[0].heading or not candidate.anaphoric:
+        return False
+    placed = any(mention.place is not None or when_told(scene, mention.times) for mention in event.mentions)
+    return not placed and _dated(scene, candidate) and candidate.sentence != event.last.sentence
+
+
+def _dated(scene: Scene, candidate: Candidate) -> bool:
+    return any(scene.times[index].form not in ("length", "set") for index in candidate.times)
 
 
 def _statuses_exclude(event: Folded, candidate: Candidate) -> bool:
@@ -181,6 +241,8 @@ def parties(scene: Scene, event: Folded) -> list[Side]:
     for mention in body or event.mentions:
         for side in mention.sides:
             sides.setdefault(side.actor, side)
+    if event.mentions[0].kind.directed:
+        return list(sides.values())
     people = {
         scene.cast.actors[actor].state for actor in sides if not actor.startswith(("state:", "group:"))
     }  # fmt: skip

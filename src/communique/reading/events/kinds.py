@@ -32,6 +32,11 @@ class VerbFrame:
     people: bool
     both: bool
     alone: bool
+    plover: PloverCode | None
+    status: Status | None
+    phrase: tuple[str, ...]
+    about: frozenset[str]
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,11 @@ class NounFrame:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of event; `parties` is how many it takes."""
+    """One kind of event; `parties` is how many it takes.
+
+    `directed`: one party does it to another, so that it is another event the other way round; `act`: it is kept
+    apart from the events of the record; `nested` and `ahead`: see kinds.toml.
+    """
 
     key: str
     plover: PloverCode
@@ -58,6 +67,10 @@ class Kind:
     role: str
     people: bool
     towards: tuple[str, ...]
+    directed: bool = False
+    act: bool = False
+    nested: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,28 @@ class StatusWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointed:
+    """Nouns for parties that a text may only point at: several ("the delegations") or one ("the minister").
+
+    `papers` speak, and take part in nothing ("the communiqué urged").
+    """
+
+    many: frozenset[str]
+    one: frozenset[str]
+    papers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Words that tell what came of a meeting (see status.toml)."""
+
+    ending: frozenset[str]
+    agreeing: frozenset[str]
+    issuing: frozenset[str]
+    papers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Kinds:
     """All declarations: kinds by key, frames by lemma, words by status, and the light verbs.
 
@@ -93,6 +128,9 @@ class Kinds:
     taking_place: frozenset[str]
     addressing: frozenset[str]
     leaving: frozenset[str]
+    vehicles: frozenset[str]
+    pointed: Pointed
+    outcome: Outcome
 
 
 @cache
@@ -110,7 +148,8 @@ def load_kinds() -> Kinds:
             generic = spec["lemma"] in entry.get("generic", ())
             frame_of = NounFrame(key, frozenset(spec.get("modifier", ())), generic, spec.get("persons", 0))
             nouns.setdefault(spec["lemma"], []).append(frame_of)
-    light, series = status.pop("light"), status.pop("series")
+    light, series, pointed = status.pop("light"), status.pop("series"), status.pop("pointed")
+    came = status.pop("outcome")
     alike = {word: group[0] for group in series["same"] for word in group}
     return Kinds(
         {key: _kind(key, entry) for key, entry in table.items()},
@@ -120,7 +159,12 @@ def load_kinds() -> Kinds:
         frozenset(light["verbs"]),
         frozenset(light["happening"]),
         {word: alike.get(word, word) for word in series["words"]},
-        *(frozenset(series[name]) for name in ("taking_place", "addressing", "leaving")),
+        frozenset(series["taking_place"]),
+        frozenset(series["addressing"]),
+        frozenset(series["leaving"]),
+        frozenset(series["vehicles"]),
+        Pointed(frozenset(pointed["many"]), frozenset(pointed["one"]), frozenset(pointed["papers"])),
+        Outcome(*(frozenset(came[name]) for name in ("ending", "agreeing", "issuing", "papers"))),
     )
 
 
@@ -133,6 +177,8 @@ def _verb(kind: str, frame: dict[str, Any]) -> VerbFrame:
         kind, words("parties"), words("others"), frame.get("other_role", "participant"), words("place"),
         words("occasion"), frozenset(words("object")), frozenset(words("infinitive")), frozenset(words("modifier")),
         frame.get("people", False), frame.get("both", False), frame.get("alone", False),
+        PloverCode(frame["plover"][0], frame["plover"][1] or None) if "plover" in frame else None,
+        frame.get("status"), words("phrase"), frozenset(words("about")), frame.get("named", False),
     )  # fmt: skip
 
 
@@ -142,7 +188,7 @@ def _kind(key: str, entry: dict[str, Any]) -> Kind:
     return Kind(
         key, PloverCode(plover_type, mode or None), entry["family"], needs["parties"], needs.get("place", False),
         needs.get("occasion", False), entry["symmetric"], entry["role"], entry.get("people", False),
-        tuple(entry.get("towards", ("in", "at"))),
+        tuple(entry.get("towards", ("in", "at"))), nested=entry.get("nested", False), ahead=entry.get("ahead", False),
     )  # fmt: skip
 
 

@@ -19,8 +19,11 @@ from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import WHERE, place_among, place_of
 from communique.reading.events.status import predicate_of
+from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.reading.events.candidates import Candidate, Scene
     from communique.reading.events.kinds import Kind, NounFrame
     from communique.records import Place
@@ -49,18 +52,35 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
     sides = tuple(_sides(scene, noun, predicate, kind))
     if len({side.actor for side in sides if side.actor.startswith(("person:", "office:"))}) < frame.persons:
         return None
+    sides = sides or _of_the_first_since(scene, noun, kind)
     place = _place(scene, noun, predicate, kind)
     if kind.people and place is not None:
         sides = _guests(scene, noun, kind, sides, place)
     if kind.needs_occasion and (place is None or not sides):
         return None
-    return build(scene, kind, noun, sides, place, None, generic=frame.generic and _unspecific(noun, predicate, kind))
+    return build(
+        scene, kind, noun, sides, place, None, generic=frame.generic and _unspecific(noun, predicate, kind, place)
+    )
 
 
-def _unspecific(noun: Any, predicate: Any | None, kind: Kind) -> bool:
+def _of_the_first_since(scene: Scene, noun: Any, kind: Kind) -> tuple[Side, ...]:
+    """ "Their first meeting since the summit": the summit was theirs too."""
+    later = noun.head
+    same = later.pos_ == "NOUN" and word_in(later, load_kinds().nouns) is not None
+    if case_of(noun) != "since" or not same or kind.family not in ("contact", "conference"):
+        return ()
+    return tuple(_own_sides(scene, later, kind))
+
+
+def _unspecific(noun: Any, predicate: Any | None, kind: Kind, place: Place | None) -> bool:
     """ "Regular visits", "joint exercises": no determiner, and plural or with no verb that tells of one."""
     if kind.family == "agreement" and predicate is None:
         return True  # "progress towards an agreement": nobody is told to have reached it
+    if kind.family == "visit" and predicate is not None and place is not None:
+        return False  # "the tour included visits to Malta and Cyprus"
+    told = predicate is not None and predicate.morph.get("Tense") == ["Past"] and predicate.dep_ != "xcomp"
+    if kind.family == "exercise" and told:
+        return False  # "oversaw drills", not "continued to hold drills"
     determined = any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.children)
     return not determined and (predicate is None or _plural(noun))
 
@@ -81,10 +101,20 @@ def _place(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> Place 
             break  # "talks on the situation in X": what follows is their subject
         following += [head] if case in (*kind.towards, *WHERE) else []
     place = place_among(scene, [noun], kind.towards) or place_among(scene, anchors, WHERE)
+    place = place or _before_noun(scene, noun, kind)
     place = place or next((p for head in following if (p := place_of(scene, head))), None)
     if place is None and kind.family == "visit" and not _plural(noun):
         place = _place_around(scene, noun)
     return place
+
+
+def _before_noun(scene: Scene, noun: Any, kind: Kind) -> Place | None:
+    """ "Their Malta meeting", "the Valletta talks": the city that stands before the noun."""
+    if kind.family != "contact":
+        return None
+    cities = [child for child in noun.children if child.dep_ == "compound" and child.i < noun.i]
+    found = (place_of(scene, city) for city in cities if scene.gazetteer.at(city.i, "capital", "place"))
+    return next((place for place in found if place is not None and place.key != place.state), None)
 
 
 def _place_around(scene: Scene, noun: Any) -> Place | None:
@@ -140,7 +170,7 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
     if beside and governor.i != noun.i:
         found += subject_sides(scene, governor, kind)
         addressed = governor.lemma_.lower() in load_kinds().addressing
-        if kind.family == "contact" and noun.dep_ == "obl" and alone and addressed:
+        if kind.family == "contact" and noun.dep_ == "obl" and addressed:
             found += sides_of(scene, [*objects(governor), *obliques(governor, "with", "to")], kind.role, kind.people)
     if kind.people and alone and not found:
         found += _main_subject(scene, noun, kind)
@@ -150,7 +180,7 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
 def _guests(scene: Scene, noun: Any, kind: Kind, sides: tuple[Side, ...], place: Place) -> tuple[Side, ...]:
     """ "She received Lee at the end of a visit": nobody visits the own country, so the visitor is the one received."""
     abroad = tuple(side for side in sides if scene.cast.actors[side.actor].state != place.state)
-    if abroad or place.state is None or possessors(noun):
+    if abroad or place.state is None or sides_of(scene, possessors(noun), kind.role, kind.people):
         return abroad or sides
     node = noun
     for _ in range(CLIMB):
@@ -161,21 +191,27 @@ def _guests(scene: Scene, noun: Any, kind: Kind, sides: tuple[Side, ...], place:
         guests = tuple(side for side in received if scene.cast.actors[side.actor].state not in (place.state, None))
         if guests:
             return guests
+    for acting in _subjects_above(scene, noun, kind):  # "he has yet to answer the invitation of Lee during a stay"
+        guests = tuple(side for side in acting if scene.cast.actors[side.actor].state != place.state)
+        if guests:
+            return guests
     return sides
 
 
 def _main_subject(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     """ "Lee ended a tour that included visits to Malta": who acts in the main clause, where no nearer one does."""
+    return next(_subjects_above(scene, noun, kind), [])
+
+
+def _subjects_above(scene: Scene, noun: Any, kind: Kind) -> Iterator[list[Side]]:
+    """The people who act in the clauses over a noun, the nearest first."""
     node = noun
     for _ in range(CLIMB + 1):
         if node.head.i == node.i:
-            break
+            return
         node = node.head
-        if node.pos_ in ("VERB", "AUX"):
-            sides = sides_of(scene, subjects(node), kind.role, kind.people)
-            if sides:
-                return sides
-    return []
+        if node.pos_ in ("VERB", "AUX") and (sides := sides_of(scene, subjects(node), kind.role, kind.people)):
+            yield sides
 
 
 def _adjective_states(scene: Scene, noun: Any, role: str) -> list[Side]:

@@ -34,6 +34,10 @@ def place_of(scene: Scene, token: Any) -> Place | None:
             continue
         evidence = document.evidence(hit.start, hit.end)
         key = hit.keys[0]
+        if hit.kind == "metonym" and document.words[hit.start] not in _cities(scene, key):
+            state = knowledge.states.get(key)
+            if state is not None and state.capital:  # "at the Élysée": in the capital
+                return Place(_capital_name(scene, state.capital), state.iso3, "capital", (evidence,), state.capital)
         if hit.kind in ("state", "metonym"):
             state = knowledge.states.get(key)
             return Place(state.name if state else key, key, "said", (evidence,), key)
@@ -42,6 +46,33 @@ def place_of(scene: Scene, token: Any) -> Place | None:
         owner_state = knowledge.place_state(key)
         return Place(name, owner_state.iso3 if owner_state else None, "said", (evidence,), key)
     return None
+
+
+def _there(scene: Scene, anchor: Any) -> Place | None:
+    """ "Will hold talks there": the last city named before."""
+    if not any(child.lower_ == "there" and child.dep_ == "advmod" for child in anchor.children):
+        return None
+    start = anchor.sent.start
+    before = scene.document.doc[start - 1].sent.start if start else 0
+    hits = (scene.gazetteer.at(i, "capital", "place") for i in range(anchor.i - 1, before - 1, -1))
+    hit = next((hit for hit in hits if hit is not None), None)
+    return place_of(scene, scene.document.doc[hit.start]) if hit is not None else None
+
+
+def _where(scene: Scene, verb: Any) -> Place | None:
+    """ "Malta, where they are to meet": the place before "where", whatever the clause hangs on."""
+    for i in range(verb.i - 1, verb.sent.start, -1):
+        if scene.document.pos[i] in ("VERB", "PUNCT"):
+            return None
+        if scene.document.lower[i] == "where":
+            before = i - 2 if scene.document.words[i - 1] == "," else i - 1
+            return place_of(scene, scene.document.doc[before]) if before >= verb.sent.start else None
+    return None
+
+
+def _cities(scene: Scene, state: str) -> tuple[str, ...]:
+    known = scene.knowledge.states.get(state)
+    return (_capital_name(scene, known.capital),) if known is not None and known.capital else ()
 
 
 def _before(token: Any) -> list[int]:
@@ -56,6 +87,9 @@ def _capital_name(scene: Scene, key: str) -> str:
 def place_among(scene: Scene, anchors: list[Any], cases: tuple[str, ...]) -> Place | None:
     """The first place in a phrase with one of these prepositions on any of the anchors."""
     for anchor in anchors:
+        place = _where(scene, anchor) or _there(scene, anchor)
+        if place is not None:
+            return place
         for child in anchor.children:
             if child.dep_.split(":")[0] in ("obl", "nmod", "advmod") and case_of(child) in cases:
                 place = place_of(scene, child)

@@ -1,4 +1,4 @@
-"""One phrase, several events: "separate meetings with A and B", "met on 14 May and again on 15 July"."""
+"""One phrase, several events: "separate meetings with A and B", "met on 14 May and on 15 July", "visits A and B"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from communique.reading.clauses import conjuncts, obliques
+from communique.reading.events.places import place_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.reading.events.candidates import Candidate, Scene
 
+ONWARD = frozenset({"on", "onward", "onwards"})
 APART = frozenset({"separate", "separately", "individual", "individually", "respectively"})
 PAIR = 2
 
@@ -18,7 +22,8 @@ PAIR = 2
 def split(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """The events that a candidate tells of: usually itself."""
     for one in _by_party(scene, candidate):
-        yield from _by_day(scene, one)
+        for leg in _by_place(scene, one):
+            yield from _by_day(scene, leg)
 
 
 def _by_party(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
@@ -31,6 +36,33 @@ def _by_party(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     first = candidate.actors[0]
     for other in candidate.actors[1:]:
         yield replace(candidate, sides=tuple(side for side in candidate.sides if side.actor in (first, other)))
+
+
+def _by_place(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
+    """A tour is a visit to each of its places; whoever flies on from a place has been there."""
+    yield candidate
+    if candidate.kind.family != "visit" or candidate.place is None:
+        return
+    document = scene.document
+    start, _ = document.span(candidate.place.evidence[0])
+    trigger = document.doc[candidate.token]
+    legs = list(conjuncts(_first_of(document.doc[start])))
+    legs += [leg for child in trigger.children if child.dep_ == "appos" for leg in conjuncts(child)]
+    if any(child.lower_ in ONWARD for child in trigger.children) or trigger.lemma_.lower() in ("continue", "proceed"):
+        legs += obliques(trigger, "from")
+    seen = {candidate.place.key}
+    for leg in legs:
+        place = place_of(scene, leg)
+        if place is not None and place.key not in seen:
+            seen.add(place.key)
+            yield replace(candidate, place=place)
+
+
+def _first_of(token: Any) -> Any:
+    """The first member of the coordination that a token stands in."""
+    while token.dep_ in ("conj", "compound", "flat") and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _by_day(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from communique.reading.clauses import case_of, is_passive
 from communique.reading.events.candidates import BARE, CUED, TOLD, UNDONE
 from communique.reading.events.kinds import STATUS_ORDER, load_kinds
+from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
     from communique.records import Status
@@ -41,6 +42,12 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
     return "held", TOLD if told else BARE, tense
 
 
+def only_proposed(verb: Any) -> bool:
+    """ "A proposal for normalising relations": what a proposal is for is not told as done or agreed."""
+    proposals = next(words.nouns for words in load_kinds().statuses if words.status == "proposed")
+    return verb.dep_ == "acl" and not is_passive(verb) and verb.head.lemma_.lower() in proposals
+
+
 def predicate_of(trigger: Any) -> Any | None:
     """The verb that carries the event: the trigger itself, or the light or happening verb over a noun."""
     if trigger.pos_ in ("VERB", "AUX"):
@@ -49,7 +56,7 @@ def predicate_of(trigger: Any) -> Any | None:
     head = trigger.head
     if head.pos_ not in {"VERB", "AUX"}:
         return None
-    lemma = head.lemma_.lower()
+    lemma = word_in(head, kinds.light | kinds.happening) or ""
     carried = trigger.dep_ in ("obj", "nsubj:pass") or (trigger.dep_ == "obl" and case_of(trigger) in CARRIED)
     if carried and lemma in kinds.light:
         return head
@@ -72,6 +79,8 @@ def _verb_cues(verb: Any) -> set[Status]:
             found.add(words.status)
     if "conditional" in found and not marks & {"if", "unless"} and _reported(verb):
         found = (found - {"conditional"}) | {"planned"}  # "said he would visit" is a plan told in the past
+    if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_ == "be":
+        found.add("planned")  # the same, however it is parsed
     linked = any(child.lemma_ == "be" and child.dep_ in ("aux", "cop") for child in verb.children)
     copula = linked or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
     if copula and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
@@ -155,8 +164,8 @@ def _governor_cues(token: Any) -> set[Status]:
         )
         for entry in load_kinds().statuses:
             to_infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
-            if head.pos_ == "NOUN" and node.dep_ == "acl" and lemma in entry.nouns:
-                found.add(entry.status)
+            if head.pos_ == "NOUN" and node.dep_ == "acl" and lemma in entry.nouns and not is_passive(node):
+                found.add(entry.status)  # "an invitation to visit", not "an invitation extended by"
             elif entry.status == "denied":
                 through = head.pos_ == "NOUN" and lemma in entry.claims and head.dep_ == "obj"
                 if through and head.head.lemma_.lower() in entry.verbs:

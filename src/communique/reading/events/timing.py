@@ -30,12 +30,20 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
         path = _path(anchor)
         if trigger.i in path:
             between = path[: path.index(trigger.i)]
+            if any(_tells_of_plan(document.doc[i], anchor) for i in between):
+                continue
             if not any(_is_trigger(document.doc[i]) and i != anchor.i for i in between):
                 own.append(index)
         elif _controlling(clause_head(anchor)).i == _controlling(head).i and _shares_clause(trigger, head):
             clause.append(index)
     dated = [i for i in own if scene.times[i].form not in ("length", "set") and not scene.times[i].approximate]
     return tuple(own) if dated else tuple(sorted({*own, *clause}))
+
+
+def _tells_of_plan(verb: Any, time: Any) -> bool:
+    """ "A visit put off in May": no time of the visit; "a visit planned for May" is."""
+    plans = frozenset().union(*(words.verbs | words.particles.keys() for words in load_kinds().statuses))
+    return verb.dep_ in ("acl", "acl:relcl") and verb.lemma_.lower() in plans and case_of(time) not in ("for", "to")
 
 
 def _controlling(verb: Any) -> Any:

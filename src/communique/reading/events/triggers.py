@@ -9,6 +9,7 @@ from communique.reading.events.noun_triggers import noun_candidate
 from communique.reading.events.occasions import at_occasion
 from communique.reading.events.splitting import split
 from communique.reading.events.verb_triggers import verb_candidate
+from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,12 +22,11 @@ def find_candidates(scene: Scene) -> Iterator[Candidate]:
     kinds = load_kinds()
     for sentence in scene.document.sentences():
         for token in sentence:
-            lemma = token.lemma_.lower()
             found = None
-            if token.pos_ == "VERB" and lemma in kinds.verbs:
-                found = _first(verb_candidate(scene, token, frame) for frame in kinds.verbs[lemma])
-            elif token.pos_ in ("NOUN", "PROPN") and lemma in kinds.nouns:
-                found = _first(noun_candidate(scene, token, frame) for frame in kinds.nouns[lemma])
+            if token.pos_ == "VERB" and (word := word_in(token, kinds.verbs)):
+                found = _first(verb_candidate(scene, token, frame) for frame in kinds.verbs[word])
+            elif token.pos_ in ("NOUN", "PROPN") and (word := word_in(token, kinds.nouns)):
+                found = _first(noun_candidate(scene, token, frame) for frame in kinds.nouns[word])
             if found is not None:
                 yield from split(scene, found)
             beside = at_occasion(scene, token)

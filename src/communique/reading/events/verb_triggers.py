@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from communique.reading.clauses import clause_head, conjuncts, objects, obliques, subjects
+from communique.reading.clauses import clause_head, conjuncts, objects, obliques, possessors, subjects
+from communique.reading.events.act_parties import named
 from communique.reading.events.building import build, edition_or_series, name_before
-from communique.reading.events.candidates import sides_of
+from communique.reading.events.candidates import CUED, sides_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import WHERE, place_among, place_of
+from communique.reading.events.status import only_proposed
 
 if TYPE_CHECKING:
     from communique.knowledge.model import Hit
@@ -20,7 +23,10 @@ if TYPE_CHECKING:
 def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | None:
     """The event a verb tells of, None where its phrase, parties, place or occasion are not what the frame asks for."""
     kind = load_kinds().kinds[frame.kind]
+    kind = replace(kind, plover=frame.plover) if frame.plover is not None else kind
     if not _phrase_fits(verb, frame) or _carried_out(verb, frame):
+        return None
+    if kind.family == "agreement" and only_proposed(verb):
         return None
     sides = _sides(scene, verb, frame, kind)
     if sides is None:
@@ -32,11 +38,16 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
     if frame.occasion and occasion is None:
         return None
     place = place or place_among(scene, [verb, *objects(verb)], WHERE)
-    return build(scene, kind, verb, sides, place, edition_or_series(occasion))
+    found = build(scene, kind, verb, sides, place, edition_or_series(occasion))
+    if frame.alone and (found.status in ("denied", "conditional") or verb.lemma_ == "ratify"):
+        found = replace(found, kind=replace(kind, parties=1))  # one side that may sign is worth telling of
+    if kind.ahead and found.status == "held":
+        return None
+    return replace(found, status=frame.status, strength=CUED) if frame.status and found.status == "held" else found
 
 
 def _sides(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> tuple[Side, ...] | None:
-    slots = {source: sides_of(scene, _slot(scene, verb, source), kind.role, kind.people) for source in frame.parties}
+    slots = {source: _in_slot(scene, verb, source, kind) for source in frame.parties}
     if "subj" in slots and not slots["subj"]:
         slots["subj"] = name_before(scene, verb, kind)
     sides = tuple(side for found in slots.values() for side in found)
@@ -46,14 +57,24 @@ def _sides(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> tuple[Side,
     )  # fmt: skip
     if frame.both and len({side.actor for side in sides}) < 2:
         return None
+    if frame.named and not all(side.actor.startswith(("person:", "office:")) for side in sides):
+        return None
     if frame.people and not _between_people((*sides, *others)):
         return None
     return None if frame.others and not others else (*sides, *others)
 
 
+def _in_slot(scene: Scene, verb: Any, source: str, kind: Kind) -> list[Side]:
+    tokens = _slot(scene, verb, source)
+    found = sides_of(scene, tokens, kind.role, kind.people)
+    if not found and kind.nested:
+        found = [side for token in tokens for side in named(scene, token, kind.role)]
+    return found
+
+
 def _slot(scene: Scene, verb: Any, source: str) -> list[Any]:
     if source == "subj":
-        found = subjects(verb)
+        found = [owner for token in subjects(verb) for owner in _on_board(token)]
         if found and not any(scene.cast.of(token) for token in found):
             noun = found[0]
             if noun.i == verb.head.i and noun.head.i != noun.i:
@@ -63,6 +84,12 @@ def _slot(scene: Scene, verb: Any, source: str) -> list[Any]:
         return objects(verb)
     direct = obliques(verb, source)  # "spoke by phone with her": a parser may hang the person on the phone
     return direct or [inner for child in verb.children if child.dep_ == "obl" for inner in obliques(child, source)]
+
+
+def _on_board(token: Any) -> list[Any]:
+    """ "The minister's plane landed": it is the minister who arrived."""
+    carried = possessors(token) if token.lemma_.lower() in load_kinds().vehicles else []
+    return carried or [token]
 
 
 def _place(scene: Scene, verb: Any, frame: VerbFrame) -> Place | None:
@@ -89,6 +116,8 @@ def _phrase_fits(verb: Any, frame: VerbFrame) -> bool:
         child.dep_ in ("xcomp", "ccomp", "advcl") and child.lemma_.lower() in frame.infinitive
         for child in verb.children
     ):
+        return False
+    if frame.phrase and not any(token.lemma_.lower() in frame.about for token in obliques(verb, *frame.phrase)):
         return False
     return not frame.modifier or any(token.lower_ in frame.modifier for token in verb.subtree)
 
