@@ -77,7 +77,7 @@ def code_event(code: PloverCode, status: str, parties: Iterable[Party], place: P
 
 def code_statement(said: Attribution) -> Coded | None:
     """The code of a statement: the speakers act on those they speak of, else on those they speak to."""
-    if said.plover is None:
+    if said.plover is None or not said.stated:
         return None
     return Coded(said.plover, "held", said.speakers, said.targets or said.addressees)
 

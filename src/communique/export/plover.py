@@ -81,13 +81,15 @@ def _side(actor: str, actors: dict[str, Actor]) -> Json:
     return {
         "text": known.name if known is not None else actor,
         "code": state,
-        "sector": sector_of(actor),
+        "sector": sector_of(actor, known),
         "id": actor,
     }
 
 
-def sector_of(actor: str) -> str | None:
-    """PLOVER's role of an actor: states and offices are government, of others nothing is said."""
+def sector_of(actor: str, known: Actor | None) -> str | None:
+    """PLOVER's role of an actor as the record has it; states and offices without one are government."""
+    if known is not None and known.sector is not None:
+        return known.sector
     return "GOV" if actor.startswith(("state:", "office:")) else None
 
 

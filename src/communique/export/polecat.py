@@ -79,7 +79,7 @@ def _side(side: Sequence[str], actors: dict[str, Actor]) -> tuple[str | None, ..
     """The columns of one side. COW numbers and Wikipedia ids are not in our tables, titles not in an event."""
     known = [actors[actor] for actor in side if actor in actors]
     names = BETWEEN.join(_name(actor, actors) for actor in side)
-    sectors = list(dict.fromkeys(sector for actor in side if (sector := sector_of(actor))))
+    sectors = list(dict.fromkeys(sector for actor in side if (sector := sector_of(actor, actors.get(actor)))))
     states = BETWEEN.join(dict.fromkeys(actor.state for actor in known if actor.state))
     return names, states, None, next(iter(sectors), None), BETWEEN.join(sectors), None, names, None
 

@@ -55,7 +55,9 @@ def reconcile(
     lineages = find_lineages(ordered, bound, publications, knowledge)
     by_id = {article.id: article for article in ordered}
     events, acts = (
-        _events(_tellings(those, descents(lineages), knowledge), by_id, publications, lineages, actors, knowledge, bound)
+        _events(
+            _tellings(those, descents(lineages), knowledge), by_id, publications, lineages, actors, knowledge, bound
+        )
         for those in (dated, [_acting(item) for item in dated])
     )
     home = {account.telling: event.id for event in events for account in event.accounts}
