@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from communique.knowledge import load
 from communique.reading import pipeline
 from communique.reading.times import find_cues, find_times
-from communique.reconciling.dating import date_article
-from communique.records import Article, DatingCue, Line, Publication, Reading
+from communique.reconciling.dating import date_article, dating_checks
+from communique.records import Article, DatingCue, Evidence, Line, OfficeClaim, Publication, Reading
 
 
 def read(text: str) -> tuple[Article, Reading]:
@@ -60,3 +61,29 @@ def test_an_occasion_behind_puts_the_telling_close_after_it() -> None:
     publication = dated("At the 2023 Munich Security Conference last week, the chancellor met the vice president.")
     assert publication.best is not None
     assert date(2023, 2, 17) <= publication.best <= date(2023, 3, 5)
+
+
+OUT_OF_OFFICE = "BEIJING, December 28 (Agency) - Foreign Minister Qin Gang met the Russian ambassador on Wednesday."
+
+
+def with_office(text: str) -> tuple[Article, Reading]:
+    article, reading = read(text)
+    at = text.index("Foreign Minister")
+    claim = OfficeClaim("person:qin-gang", "office:CHN/foreign-minister", Evidence("art-test", at, at + 25))
+    return article, replace(reading, offices=(claim,))
+
+
+def test_a_dateline_and_its_weekday_outweigh_a_tenure_that_begins_days_later() -> None:
+    article, reading = with_office(OUT_OF_OFFICE)
+    publication = date_article(article, reading, load())
+    assert publication.best == date(2022, 12, 28)  # a Wednesday; he took office on 30 December
+    assert [cue.used for cue in publication.why if "in office" in cue.cue] == [False]
+
+
+def test_a_dateline_out_of_the_tenure_is_a_check() -> None:
+    article, reading = with_office(OUT_OF_OFFICE)
+    (check,) = dating_checks(article, reading, date_article(article, reading, load()), load())
+    assert check.kind == "internal contradiction"
+    assert [article.quote(evidence) for evidence in check.evidence] == ["December 28", "Foreign Minister Qin Gang"]
+    article, reading = with_office(OUT_OF_OFFICE.replace("December 28", "January 4"))
+    assert dating_checks(article, reading, date_article(article, reading, load()), load()) == ()

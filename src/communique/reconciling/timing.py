@@ -153,7 +153,7 @@ def _undated(telling: Telling, article: Article, publication: Publication, lengt
         return When(published.start - reach, published.end + reach, "range", basis, 0.6, evidence)
     if _in_lead(telling, article) and not telling.background and published.start and published.end:
         wide = (published.end - published.start).days > WIDE_DAYS
-        news = timedelta(days=min(days, NEWS_DAYS) if days is not None and telling.kind == "visit" else NEWS_DAYS)
+        news = timedelta(days=min(days, NEWS_DAYS) if days is not None else NEWS_DAYS)  # "after five days of talks"
         start = published.start if wide else published.start - news
         basis = "not dated; told in the lead as news"
         return When(start, published.end, "range", basis, 0.5 * published.confidence, evidence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from communique.reconciling.dating import claimed, occasions
+from communique.reconciling.dating import claimed, datelines, occasions, offices
 from communique.reconciling.dating.occasions import editions
 from communique.reconciling.dating.timeline import LAST
 from communique.records import Check, Evidence, content_id
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from communique.records import Article, DatingCue, Publication, Reading
 
 MisleadingOrInternal = Literal["misleading date", "internal contradiction"]
+NEAR_OFFICE = 60  # days; as far as the check of offices lets a title stand
 MARGIN = 2  # days by which a page's date may miss the text's interval (time zones, editions)
 
 
@@ -23,7 +24,10 @@ def contradictions(
     article: Article, reading: Reading, publication: Publication, knowledge: Knowledge
 ) -> tuple[Check, ...]:
     """All contradictions that bear on the day, as checks in text order."""
-    found = [*_misleading(article, publication), *_internal(article, reading, knowledge)]
+    found = [
+        *_misleading(article, publication), *_internal(article, reading, knowledge),
+        *_out_of_office(article, reading, publication, knowledge),
+    ]  # fmt: skip
     return tuple(sorted(found, key=lambda check: (check.evidence, check.kind, check.id)))
 
 
@@ -63,6 +67,31 @@ def _internal(article: Article, reading: Reading, knowledge: Knowledge) -> Itera
                 first, second = (f'"{article.quote(cue.evidence)}" ({cue.bound})' for cue in (one, other))
                 detail = f"{first} and {second} since the same beginning cannot both be true"
                 yield _check(article, "internal contradiction", (one.evidence, other.evidence), detail)
+
+
+def _out_of_office(
+    article: Article, reading: Reading, publication: Publication, knowledge: Knowledge
+) -> Iterator[Check]:
+    """A dateline on whose day somebody did not yet, or no longer, hold the office that the text gives them.
+
+    Only days near the tenure: a title further off is an office mismatch.
+    """
+    for dateline in datelines.votes(article, reading):
+        first, last = dateline.says(publication.best)
+        for office in offices.votes(article, reading, knowledge):
+            if first is None or last is None or office.holds(first) or office.holds(last):
+                continue
+            start, end = office.says(first)
+            away = max((start - last).days if start else 0, (first - end).days if end else 0)
+            if away <= NEAR_OFFICE and None not in (dateline.start, office.start):
+                evidence = tuple(Evidence(article.id, v.start or 0, v.end or 0) for v in (dateline, office))
+                tenure = f"{start or 'long before'} to {end or 'now'}"
+                yield _check(
+                    article,
+                    "internal contradiction",
+                    evidence,
+                    f"{dateline.words} ({first}), but {office.words}: {tenure}",
+                )
 
 
 def _origin(cue: DatingCue, knowledge: Knowledge) -> object:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 RIGHT = 0.95  # that a person described by an office holds it; titles are often loose or late
 SHORTENED = 0.8  # that a title nobody but the person's deputy office fits is that office, shortened
+# Tables and titles are days off at the ends of a tenure (of starts compared with REIGN one in sixteen is more than
+# three days off): so many days beside it count, so much of a day in office.
+EDGE_DAYS, EDGE = 14, 0.2
 SELDOM = 0.01  # how often a holder of a better-known office is called by another one alone
 # Before the first holder that the tables know, a name may be that of somebody they do not know: how often, against
 # the holder they know, where the article gives the name in full and where it gives the surname alone. Own judgement.
@@ -69,7 +72,11 @@ def _of(claim: OfficeClaim, knowledge: Knowledge, said: frozenset[str], namesake
         return
     better = [bounds(t) for t in tenures if _role(t.office) in _prominent() and t.office not in said]
     taken = better if _role(office) not in _prominent() else []
-    spans = (*_weighed(intervals, taken), *_of_unknown(held[0].office, intervals, knowledge, namesake))
+    spans = (
+        *_weighed(intervals, taken),
+        *_beside(intervals),
+        *_of_unknown(held[0].office, intervals, knowledge, namesake),
+    )
     words = f"{who} in office as {what}"
     core = tuple(intervals)
     if any(_meet(a, b) for a in taken for b in intervals):
@@ -86,6 +93,16 @@ def _weighed(intervals: list[tuple[date, date]], taken: list[tuple[date, date]])
             yield Span(a, b, (b - a).days + 1.0)
         for a, b in _without((start, end), alone):
             yield Span(a, b, SELDOM * ((b - a).days + 1.0))
+
+
+def _beside(intervals: list[tuple[date, date]]) -> Iterator[Span]:
+    """The days before and after each tenure."""
+    one, edge = timedelta(days=1), timedelta(days=EDGE_DAYS)
+    for start, end in intervals:
+        if start > FIRST:
+            yield Span(start - edge, start - one, EDGE * EDGE_DAYS)
+        if end < LAST:
+            yield Span(end + one, end + edge, EDGE * EDGE_DAYS)
 
 
 def _of_unknown(
