@@ -247,7 +247,6 @@ def _report(names: Sequence[str], dated: Sequence[Dated], readings: Sequence[Rea
         at = [i for i, other in enumerate(names) if other == name]
         sets.append((name, [dated[i] for i in at], [readings[i] for i in at]))
     return [
-        "### Dating undated text", "",
         "The words of articles of known day, without page, metadata or title; `python -m evaluation.dating`.", "",
         *table(sets), "", *calibration(dated), "", *by_cues(dated),
     ]  # fmt: skip

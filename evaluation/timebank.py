@@ -144,7 +144,6 @@ def section(corpora: Path) -> list[str]:
     """The results as lines of Markdown; `corpora` is a folder with time/timebank.jsonl.gz."""
     rows, tally = read(corpora / "time" / "timebank.jsonl.gz")
     return [
-        "### Times: TimeBank", "",
         (f"{len(rows)} articles of 1989 to 1998 (TempEval-3's edition), {tally.gold} time expressions; "
         "`python -m evaluation.timebank`. On the blind articles of TempEval-3 HeidelTime scored .813, .903 and .776, "
         "SUTime .796, .903 and .674."), "",
