@@ -48,8 +48,11 @@ def reconcile(
     dated = [_date(article, read[article.id], knowledge, actors) for article in ordered]
     others = _from_others(dated, actors, knowledge)
     if others:  # once more, with what the dated articles say of the others
-        actors = {}
-        dated = [_date(article, read[article.id], knowledge, actors, others.get(article.id, ())) for article in ordered]
+        dated = [
+            _date(item.article, read[item.article.id], knowledge, actors, others[item.article.id])
+            if item.article.id in others else item
+            for item in dated
+        ]  # fmt: skip
     publications = {item.article.id: item.publication for item in dated}
     bound = {item.article.id: item.reading for item in dated}
     lineages = find_lineages(ordered, bound, publications, knowledge)

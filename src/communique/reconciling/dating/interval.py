@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING
 
 from communique.reconciling.dating.timeline import window
@@ -42,8 +44,16 @@ class Choice:
 def choose(share: Sequence[float], point: int) -> Choice:
     """The interval to answer; it holds the day `point`."""
     sure = _holding(share, point, HELD)
+    if sure.days > FEW and _most(share) < LEAST[-1]:
+        return sure
     few = [choice for wanted in LEAST if (choice := _holding(share, point, wanted)).days <= FEW]
     return max(few, key=_worth, default=sure) if sure.days > FEW else max((sure, *few), key=_worth)
+
+
+def _most(share: Sequence[float]) -> float:
+    """The most that any `FEW` days hold."""
+    ends = [0.0, *accumulate(share)]
+    return max(map(sub, ends[FEW:], ends), default=1.0)
 
 
 def _worth(choice: Choice) -> float:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FIRST, LAST = date(1985, 1, 1), date(2027, 12, 31)
 DAYS = (LAST - FIRST).days + 1
 SCALE = 1000
+TIE = 1e-9  # shares of belief closer than this are equal
 HALF_LIFE = 21  # days in which the telling of something as news becomes half as frequent; own judgement
 
 
@@ -111,17 +112,18 @@ def belief(score: Sequence[int]) -> list[float]:
 def window(share: Sequence[float], wanted: float) -> tuple[int, int]:
     """The shortest run of days [first, last] that holds the wanted share; of several, the one that holds most."""
     ends = [0.0, *accumulate(share)]
-    best: tuple[int, float, int, int] | None = None
+    length = len(share)
+    width, most, found = length, 0.0, (0, length - 1)
     last = 0
-    for first in range(len(share)):
-        while last < len(share) and ends[last] - ends[first] < wanted:
+    for first, before in enumerate(ends[:-1]):
+        while last < length and ends[last] - before < wanted:
             last += 1
-        held = ends[last] - ends[first]
+        held = ends[last] - before
         if held < wanted:
             break
-        candidate = (last - first, -round(held, 9), first, last - 1)
-        best = candidate if best is None or candidate < best else best
-    return (best[2], best[3]) if best else (0, len(share) - 1)
+        if last - first <= width and (last - first < width or held > most + TIE):
+            width, most, found = last - first, held, (first, last - 1)
+    return found
 
 
 def best_day(score: Sequence[int], share: Sequence[float]) -> int:
