@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # module of evaluation/, heading
-SECTIONS = (("language", "The language model"),)
+SECTIONS = (
+    ("language", "The language model"),
+    ("timebank", "Times: TimeBank"),
+    ("dating", "Dating undated text"),
+)
 
 
 def sections(corpora: Path) -> Iterator[str]:
