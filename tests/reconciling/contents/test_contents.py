@@ -8,6 +8,7 @@ from communique.reconciling.checks.sections import Sentence
 from communique.reconciling.contents.figures import figures_of
 from communique.reconciling.contents.matters import claims_of
 from communique.reconciling.contents.proposers import proposers_of
+from communique.reconciling.contents.said import Saying, contradict
 from communique.reconciling.contents.scene import Scene
 from communique.reconciling.lineage.words import plain_words
 from communique.records import Evidence
@@ -111,3 +112,14 @@ def test_who_set_it_going(text: str, found: tuple[str, str]) -> None:
 )
 def test_who_proposed_nothing_or_a_thing_of_their_own(text: str) -> None:
     assert proposers_of(scene(text)) == ()
+
+
+def saying(text: str, *, affirmed: bool) -> Saying:
+    return Saying(("person:asha",), affirmed, frozenset(plain_words(text)), Evidence("a", 0, 1))
+
+
+def test_a_statement_and_its_denial_contradict_and_two_statements_do_not() -> None:
+    one = saying("greece accepted joint patrols", affirmed=True)
+    assert contradict(one, saying("greece accepted patrols aegean", affirmed=False))
+    assert not contradict(one, saying("greece accepted joint patrols", affirmed=True))
+    assert not contradict(one, saying("greece accepted another invitation", affirmed=False))

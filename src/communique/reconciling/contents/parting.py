@@ -10,6 +10,7 @@ from communique.reconciling.checks.offices import office_name
 from communique.reconciling.contents.figures import figures_of
 from communique.reconciling.contents.matters import claims_of
 from communique.reconciling.contents.proposers import proposers_of
+from communique.reconciling.contents.said import contradict, sayings_of
 from communique.reconciling.contents.scene import scene_of
 from communique.reconciling.contents.titles import go_together, titles_of
 from communique.records import Disagreement
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge import Knowledge
     from communique.reconciling.contents.matters import Claim
+    from communique.reconciling.contents.said import Saying
     from communique.reconciling.contents.scene import Scene
     from communique.reconciling.told import Told
     from communique.records import Actor, Article, Evidence, Reading, When
@@ -44,6 +46,7 @@ def parted_contents(
     people = sorted({actor for item in told for actor in item.actors if actor.startswith("person:")})
     found = (
         *(("content", values) for values in _contents(scenes, actors)),
+        *(("content", values) for values in _sayings(scenes, articles, readings, actors)),
         *(("figure", values) for values in _figures(scenes)),
         *(("proposer", values) for values in _proposers(scenes, actors)),
         *(("title", _titles(person, own, when, articles, readings, knowledge)) for person in people),
@@ -78,6 +81,25 @@ def _contents(scenes: Sequence[Scene], actors: Mapping[str, Actor]) -> Iterator[
             _Value(f"{matter}: {'affirmed' if claim.affirmed else 'denied'}", claim.evidence.article, claim.evidence)
             for claim in dict.fromkeys(claim for pair in apart for claim in pair)
         ]
+
+
+def _sayings(
+    scenes: Sequence[Scene], articles: Mapping[str, Article], readings: Mapping[str, Reading],
+    actors: Mapping[str, Actor],
+) -> Iterator[list[_Value]]:  # fmt: skip
+    """Statements of two articles of which one denies what the other affirms, pair by pair."""
+    said = {s.article: sayings_of(s, articles[s.article], readings[s.article]) for s in scenes}
+    for (one, mine), (other, theirs) in combinations(said.items(), 2):
+        pair = next(((a, b) for a in mine for b in theirs if contradict(a, b)), None)
+        if pair is not None:
+            yield [
+                _Value(f"{'affirmed' if s.affirmed else 'denied'} by {_speakers(s, actors)}", article, s.evidence)
+                for article, s in zip((one, other), pair, strict=True)
+            ]
+
+
+def _speakers(saying: Saying, actors: Mapping[str, Actor]) -> str:
+    return ", ".join(actors[key].name if key in actors else key for key in saying.speakers) or "someone"
 
 
 def _one_side(one: str, other: str, actors: Mapping[str, Actor]) -> bool:
