@@ -100,7 +100,7 @@ def _tell(
         return None  # "the two countries agreed on much": it takes a name to make it an agreement
     key = _kind_key(event, place)
     first = document.evidence(leader.token, leader.token + 1)
-    name = content_id("telling", document.article.id, key, str(first.start), *_told_apart(event, sides))
+    name = content_id("telling", document.article.id, key, str(first.start), *_told_apart(event, sides, place))
     evidence = tuple(sorted({document.evidence(*mention.sentence) for mention in event.mentions}))
     holder_index = held_by.get(leader.token)
     holder = None if holder_index is None else (attributions[holder_index].speakers or (None,))[0]
@@ -129,9 +129,10 @@ def _from_dateline(scene: Scene, event: Folded) -> Place | None:
     return Place(place.name, place.state, "dateline", (document.evidence(hit.start, hit.end),), place.key)
 
 
-def _told_apart(event: Folded, sides: list[Side]) -> tuple[str, ...]:
-    """What tells events of one trigger apart ("separate meetings with", "on 14 May and on 15 July"): who and when."""
-    return (*sorted(side.actor for side in sides), *(str(index) for index in event.leader().times))
+def _told_apart(event: Folded, sides: list[Side], place: Place | None) -> tuple[str, ...]:
+    """What tells events of one trigger apart ("on 4 May and on 5 July", "will visit A and B"): who, when and where."""
+    where = () if place is None else (place.key or place.name,)
+    return (*sorted(side.actor for side in sides), *(str(index) for index in event.leader().times), *where)
 
 
 def _has_people(sides: list[Side]) -> bool:
