@@ -54,15 +54,15 @@ def test_reported_speech_has_its_speaker_and_minimal_content(marked: str, speake
 
 
 DIRECT = [
-    ('"We will not sign," [Vucic|person:vucic] said.', ["We will not sign,"]),
+    ('"We will not sign," [Vucic|person:vucic] said.', ["We will not sign"]),
     ('[Vucic|person:vucic] said: "We will not sign."', ["We will not sign."]),
-    ("“We will not sign,” said [Vucic|person:vucic], who had arrived late.", ["We will not sign,"]),
+    ("“We will not sign,” said [Vucic|person:vucic], who had arrived late.", ["We will not sign"]),
     ('"We did not sign," [Vucic|person:vucic] told reporters, "and we never will."',
-     ["We did not sign,", "and we never will."]),
+     ["We did not sign", "and we never will."]),
     ('"We will not sign," [Vucic|person:vucic] said. "It would be a surrender."',
-     ["We will not sign,", "It would be a surrender."]),
-    ("‘We will not sign,’ [Vucic|person:vucic] said.", ["We will not sign,"]),
-    ('"No," [Vucic|person:vucic] replied.', ["No,"]),
+     ["We will not sign", "It would be a surrender."]),
+    ("‘We will not sign,’ [Vucic|person:vucic] said.", ["We will not sign"]),
+    ('"No," [Vucic|person:vucic] replied.', ["No"]),
 ]  # fmt: skip
 
 
@@ -79,15 +79,15 @@ def test_a_quotation_goes_on_in_the_next_paragraph_under_the_same_speaker() -> N
         '"This border is closed," [Kagame|person:kagame] said.\n"It will not open until the militias disarm."'
     )
     assert scene.contents("person:kagame") == [
-        "This border is closed,",
+        "This border is closed",
         "It will not open until the militias disarm.",
     ]
 
 
 def test_another_speaker_ends_a_quotation() -> None:
     scene = stage('"The canal is ours," [Mulino|person:mulino] said. "We shall see," [Rubio|person:rubio] replied.')
-    assert scene.contents("person:mulino") == ["The canal is ours,"]
-    assert scene.contents("person:rubio") == ["We shall see,"]
+    assert scene.contents("person:mulino") == ["The canal is ours"]
+    assert scene.contents("person:rubio") == ["We shall see"]
 
 
 MIXED = [
@@ -110,6 +110,10 @@ def test_scare_quotes_do_not_make_a_paraphrase_mixed() -> None:
 
 
 NOBODY = [
+    "[Wang|person:wang] and [Patrushev|person:patrushev] exchanged their opinions.",
+    "[Wang|person:wang] stressed [China|state:CHN]'s openness.",
+    "[Wang|person:wang] and [Lee|person:lee] accepted the plan itself.",
+    "[Sharif|person:sharif] welcomed [Jaishankar|person:jaishankar].",
     "The talks signaled a continued commitment to peace.",
     'The so-called "friendship bridge" links [Afghanistan|state:AFG] and [Uzbekistan|state:UZB].',
     "It was reported that the talks had failed.",
@@ -136,9 +140,13 @@ def test_coordinated_and_participle_cues_share_the_subject() -> None:
     assert contents[2] == "sanctions loomed"
 
 
+def test_an_agreement_to_act_is_an_event_and_no_statement() -> None:
+    assert stage("[Iran|state:IRN] and [Saudi Arabia|state:SAU] agreed to reopen embassies.").said == ()
+
+
 def test_joint_speakers() -> None:
     scene, n = only(
-        "[Iran|state:IRN] and [Saudi Arabia|state:SAU] agreed to reopen embassies.", "state:IRN", "state:SAU"
+        "[Iran|state:IRN] and [Saudi Arabia|state:SAU] agreed to oppose the embargo.", "state:IRN", "state:SAU"
     )
     code = scene.said[n].plover
     assert code is not None
@@ -253,7 +261,7 @@ PLACED = [
      "The border will stay open, whatever it costs."),
     # an apposition between the speaker and the cue
     ('"The border will stay open," [Ruto|person:ruto], head of the bloc, told [Kigali|state:RWA].',
-     "The border will stay open,"),
+     "The border will stay open"),
     # a signature
     ('"The border will stay open." \u2014 [Ruto|person:ruto]', "The border will stay open."),
     # a transcript
@@ -276,6 +284,11 @@ TRIMMED = [
     ("[Ruto|person:ruto] said, however, that the border would stay open.", "the border would stay open"),
     ("[Ruto|person:ruto] said the border would stay open, according to a transcript.", "the border would stay open"),
     ("[Ruto|person:ruto] expressed regret and left for Kampala.", "regret"),
+    (
+        "The border will stay open, [Ruto|person:ruto] said on Monday, hours before he left.",
+        "The border will stay open",
+    ),
+    ("[Ruto|person:ruto] said the border was open, hours before he left for Kampala.", "the border was open"),
     ("The border will stay open, [Ruto|person:ruto], who chairs the bloc, said.", "The border will stay open"),
 ]
 
@@ -318,3 +331,20 @@ def test_who_passes_on_and_how(source: str, relation: str) -> None:
     scene = stage(f"[Xi|person:xi] said the talks were frank, according to {source}.")
     (said,) = scene.by("person:xi")
     assert [link.relation for link in said.chain] == [relation]
+
+
+def test_who_says_that_they_said_it_says_it_once() -> None:
+    scene = stage("[Ruto|person:ruto] said [he|person:ruto] had told [Kigali|state:RWA] that the border was closed.")
+    assert scene.contents("person:ruto") == ["the border was closed"]
+
+
+BESIDE = [
+    ('"Nothing is settled," panel chairman [Ana Lee|person:ana-lee] (Labour) said.', "person:ana-lee"),
+    ('[Ana Lee|person:ana-lee] scolded the press: "You have understood nothing of it."', "person:ana-lee"),
+    ("\"It felt as if he had said 'not now,'\" [Ana Lee|person:ana-lee] said.", "person:ana-lee"),
+]
+
+
+@pytest.mark.parametrize(("marked", "speaker"), BESIDE)
+def test_who_speaks_beside_brackets_colons_and_quotations_inside_quotations(marked: str, speaker: str) -> None:
+    assert next(said.mode for said in stage(marked).by(speaker)) == "direct"

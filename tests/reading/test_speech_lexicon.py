@@ -12,7 +12,7 @@ PLOVER = {
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "ACCUSE", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 }  # fmt: skip
-FRAMES = {"that", "inf", "obj-inf", "obj-as", "obj-pred", "obj-quote", "quote", "whether"}
+FRAMES = {"that", "inf", "obj-inf", "obj-as", "obj-pred", "obj-quote", "quote", "whether", "wish"}
 ROLES = {"content", "speech", "addressee", "target"}
 
 

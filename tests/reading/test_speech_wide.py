@@ -51,7 +51,7 @@ def test_quotations_of_those_who_are_no_actors() -> None:
     scene = stage('"We have lost everything," a fisherman who watched the fire said.')
     (said,) = (said for said in scene.attributed if said.mode == "direct")
     assert scene.text(said.source[0]).startswith("a fisherman")
-    assert scene.text(said.content) == "We have lost everything,"
+    assert scene.text(said.content) == "We have lost everything"
 
 
 def test_what_is_a_statement_is_not_told_twice() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import knowing, lists, outputs, reading, showing, views
+from communique.cli import knowing, lists, outputs, positions, reading, showing, views
 
 HELP = """Reads the news of diplomacy and keeps the record: who met whom, where and when, who said what, through whom
 we know it, and where the accounts part.
@@ -48,6 +48,7 @@ def build() -> typer.Typer:
     made.command("read")(reading.read)
     for name, command in lists.COMMANDS.items():
         made.command(name)(command)
+    made.command("positions")(positions.positions)
     made.command("show")(showing.show)
     for name, view in views.COMMANDS.items():
         made.command(name)(view)

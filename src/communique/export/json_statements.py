@@ -40,5 +40,7 @@ def statement_json(statement: Statement, article: Article) -> Json:
         "when": when_json(statement.when),
         "confidence": round(statement.confidence, 4),
         "source": [slice_json(piece) for piece in said.source],
+        "kind": said.kind,
+        "status": said.status,
         "hedge_at": None if said.hedge is None else slice_json(said.hedge),
     }

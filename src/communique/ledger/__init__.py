@@ -5,7 +5,8 @@ The engine writes through `Writer`; commands, pages and exports read through `Qu
 """
 
 from communique.ledger.connection import Ledger
+from communique.ledger.positions import Position, positions
 from communique.ledger.query import Query, View, why_not_read
 from communique.ledger.writing import Failure, Taken, Writer
 
-__all__ = ["Failure", "Ledger", "Query", "Taken", "View", "Writer", "why_not_read"]
+__all__ = ["Failure", "Ledger", "Position", "Query", "Taken", "View", "Writer", "positions", "why_not_read"]

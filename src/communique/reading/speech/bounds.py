@@ -84,12 +84,24 @@ def trim(scene: Scene, span: Span, cuts: tuple[Span, ...]) -> Span:
         if document.lower[j] == "while" and resumes(scene, j + 1, end):
             end = j
             break
+        if document.lower[j] == "," and _occasion(scene, j + 1, end):
+            end = j
+            break
     start = _after_that(scene, _after_dateline(scene, start, end), end)
     while start < end and (document.lower[start] in LEADING or start in closings):
         start += 1
     while start < end and document.lower[end - 1] in EDGES | {"and", "but", "while", "as"}:
         end -= 1
     return _marks(scene, start, end)
+
+
+def _occasion(scene: Scene, j: int, end: int) -> bool:
+    """Whether the words after a comma say when it was said: ", hours before he left", ", a day after the vote"."""
+    document = scene.document
+    while j < end and (document.pos[j] in ("DET", "NUM", "ADV") or document.lemmas[j] in scene.lexicon.signs["spell"]):
+        j += 1
+    timed = document.lemmas[j - 1] in scene.lexicon.signs["spell"]
+    return timed and j < end and document.lower[j] in ("before", "after")
 
 
 def _in_letter(scene: Scene, start: int, j: int) -> bool:

@@ -14,6 +14,7 @@ from communique.reading.speech.polarity import act, denies, head_of, hedge
 from communique.reading.speech.reported import find_reported
 from communique.reading.speech.scene import Scene
 from communique.reading.speech.status import kind_of, status_of
+from communique.reading.speech.substance import is_statement
 from communique.reading.speech.wide import find_wide
 from communique.reading.speech.wording import cue_span, source_spans
 from communique.reading.topics import find_topics
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from communique.records import Mode, TimeExpression
 
 ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject", "know"})
-LEAST_WORDS = 2  # of paraphrase, for a heading or caption to hold a statement
 REPORTING = frozenset({"say", "emphasise", "claim", "announce", "express"})
 
 
@@ -60,7 +60,7 @@ def _statements(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Passing, ...]]:
     direct = find_direct(scene)
     taken = frozenset(draft.anchor for draft in direct)
     drafts = (*direct, *find_indirect(scene, taken, (*(passing.phrase for passing in passings), *find_asides(scene))))
-    drafts = _without_echoes(scene, tuple(draft for draft in drafts if _says_something(scene, draft)))
+    drafts = _without_echoes(scene, tuple(draft for draft in drafts if is_statement(scene, draft, passings)))
     return (*drafts, *find_reported(scene, drafts, passings)), passings
 
 
@@ -76,15 +76,6 @@ def sources(document: Document, cast: Cast, knowledge: Knowledge) -> dict[int, t
     return {i: tuple(links) for i, links in sorted(found.items())}
 
 
-def _says_something(scene: Scene, draft: Draft) -> bool:
-    """Whether a content is more than a word or two: "Lee Calls for Trust" as a heading holds no proposition."""
-    document = scene.document
-    if draft.quotes or document.blocks[document.block_of[draft.anchor]].line.kind == "body":
-        return True
-    words = scene.document.words[slice(*draft.content)]
-    return sum(word[0].isalnum() for word in words) >= LEAST_WORDS
-
-
 def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Fold an attitude into what reports it: "she said she was angry at X" is one statement, an accusation.
 
@@ -97,7 +88,10 @@ def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...
         head = head_of(scene, draft)
         inner = next((d for d in drafts if d is not draft and d.anchor == head
                       and draft.content[0] <= d.anchor < draft.content[1]), None)  # fmt: skip
-        if inner is not None and draft.row.kind in REPORTING and _speaks_for(scene, draft, inner):
+        if inner is not None and _repeats(draft, inner):
+            gone.add(id(draft))
+            kept.append(draft)
+        elif inner is not None and draft.row.kind in REPORTING and _speaks_for(scene, draft, inner):
             plover = draft.row.plover or (inner.complement.coded or inner.row).plover or inner.row.plover
             targets = draft.complement.targets or inner.complement.targets
             kept.append(replace(draft, row=replace(draft.row, plover=plover),
@@ -105,9 +99,15 @@ def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...
         else:
             kept.append(draft)
         gone.update(id(d) for d in drafts if d is not draft and d.row.kind in ATTITUDES and not d.direct
-                    and d.source.actors == draft.source.actors and d.anchor != draft.anchor
+                    and _speaks_for(scene, draft, d) and d.anchor != draft.anchor
                     and draft.content[0] <= d.anchor < draft.content[1])  # fmt: skip
     return tuple(k for k, d in zip(kept, drafts, strict=True) if id(d) not in gone)
+
+
+def _repeats(outer: Draft, inner: Draft) -> bool:
+    """Whether a speaker only says that they said it: "she said she had told them that"; the inner statement stands."""
+    said = outer.row.kind in REPORTING and inner.row.kind in REPORTING - {"express"}
+    return said and outer.source.actors == inner.source.actors and not outer.direct
 
 
 def _speaks_for(scene: Scene, outer: Draft, inner: Draft) -> bool:
@@ -134,6 +134,11 @@ def _scare(scene: Scene, quote: Quote, cue: int) -> bool:
     return not quote.clause and any(scene.is_sign("scare", i) for i in before if i != cue)
 
 
+def _before_comma(scene: Scene, start: int, end: int) -> int:
+    """The end of a quotation without the comma that only leads over to its cue."""
+    return end - 1 if end - 1 > start and scene.document.words[end - 1] == "," else end
+
+
 def _write(
     scene: Scene,
     draft: Draft,
@@ -143,8 +148,9 @@ def _write(
 ) -> Attribution:
     """Put a draft into the record's terms: characters for tokens, with chain, polarity, hedge, topics and times."""
     document = scene.document
-    content = document.evidence(*draft.content)
     quotes, mode = _quotes(scene, draft)
+    start, end = draft.content
+    content = document.evidence(start, _before_comma(scene, start, end) if mode == "direct" else end)
     plover, targets = act(scene, draft)
     doubt = hedge(scene, draft)
     passage = document.evidence(*scene.passage(draft.anchor))
@@ -157,7 +163,7 @@ def _write(
         targets=known(tuple(a for a in targets if a not in draft.source.actors)),
         source=tuple(document.evidence(*span) for span in source_spans(scene, draft)),
         content=content,
-        quotes=tuple(document.evidence(q.start, q.end) for q in quotes),
+        quotes=tuple(document.evidence(q.start, _before_comma(scene, q.start, q.end)) for q in quotes),
         mode=mode,
         cue=document.evidence(*cue_span(scene, draft)),
         polarity="denies" if denies(scene, draft) else "affirms",

@@ -18,21 +18,38 @@ ALLEGED = PloverCode("ACCUSE", "allege")
 def head_of(scene: Scene, draft: Draft) -> int | None:
     """The predicate of a content: its head by the parse, else its first finite verb outside subordinate clauses."""
     start, end = draft.content
+    document = scene.document
     head = draft.complement.head
     if head is not None and start <= head < end:
-        return head
-    document = scene.document
-    inside = [i for i in range(start, end) if document.pos[i] in ("VERB", "AUX") or scene.child(i, "cop") is not None]
+        return _clause_of(scene, head) if draft.complement.coded is not None else head
+    spoken = {i for quote in draft.quotes for i in range(quote.start, quote.end)} if draft.direct else set()
+    inside = [i for i in range(start, end) if (document.pos[i] in ("VERB", "AUX") or scene.child(i, "cop") is not None)
+              and (not spoken or i in spoken)]  # fmt: skip
     inside = [i for i in inside if document.deps[i] not in ("cop", "aux", "aux:pass")] or inside
     top = [i for i in inside if not start <= document.heads[i] < end or document.heads[i] == i]
     return next(iter(top), next(iter(inside), None))
+
+
+def _clause_of(scene: Scene, noun: int) -> int:
+    """The predicate of the clause that a noun of speech governs ("gave assurances that"), the noun if there is none."""
+    clauses = ("acl", "ccomp", "advcl")
+    found = (c for c in scene.children[noun] if c > noun and scene.document.deps[c] in clauses
+             and scene.document.pos[c] in ("VERB", "AUX", "ADJ", "NOUN"))  # fmt: skip
+    return next(found, noun)
+
+
+def turned_over(scene: Scene, draft: Draft) -> bool:
+    """Whether the cue is negated, by itself or by what it carries: "gave no assurance", "has no doubt"."""
+    noun = draft.complement.head if draft.complement.coded is not None else None
+    denied = noun is not None and any(scene.is_sign("negation", c) for c in scene.children[noun] if c < noun)
+    return scene.negated(draft.anchor) != denied
 
 
 def denies(scene: Scene, draft: Draft) -> bool:
     """Denials: a cue that turns its content down, a negated cue of another kind, or a negated content."""
     row, coded = draft.row, draft.complement.coded
     turned_down = row.denies or (coded is not None and coded.denies)
-    if scene.negated(draft.anchor):
+    if turned_over(scene, draft):
         return not turned_down
     return turned_down or _negative_content(scene, draft)
 
@@ -41,7 +58,7 @@ def denial(scene: Scene, draft: Draft) -> Literal["", "denied", "negated"]:
     """Whether the cue turns its content down (opposition included), or else the content itself is negative."""
     row, coded = draft.row, draft.complement.coded
     turned_down = row.denies or row.kind == "reject" or (coded is not None and (coded.denies or coded.kind == "reject"))
-    if scene.negated(draft.anchor) != turned_down:
+    if turned_over(scene, draft) != turned_down:
         return "denied"
     return "negated" if _negative_content(scene, draft) else ""
 

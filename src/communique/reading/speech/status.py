@@ -20,13 +20,20 @@ KINDS: dict[str, AttributionKind] = {
 FACTIVE = frozenset({"know", "concede"})  # their content is taken for true whoever is the holder
 REQUESTING = frozenset({"urge", "propose", "ask"})
 AHEAD = frozenset({"promise", "predict", "threaten", "agree"})
+POSITIONS = frozenset({"support", "reject", "accuse", "agree", "deny", "concede", "urge", "ask", "know"})
 QUESTIONS = frozenset({"whether", "if"})
 
 
 def kind_of(draft: Draft) -> AttributionKind:
     """Whether someone says, holds, plans, knows, perceives, or a thing shows what is attributed."""
+    return KINDS.get(_class(draft), "speech")
+
+
+def _class(draft: Draft) -> str:
+    """The class of the cue, or of the noun of speech that it carries ("gave assurances", not "praised the plan")."""
     coded = draft.complement.coded
-    return KINDS.get((coded or draft.row).kind, "speech")
+    carries = coded is not None and draft.row.kind not in POSITIONS
+    return coded.kind if coded is not None and carries else draft.row.kind
 
 
 def status_of(scene: Scene, draft: Draft) -> PropositionStatus:
@@ -36,7 +43,9 @@ def status_of(scene: Scene, draft: Draft) -> PropositionStatus:
     asked after or hoped for is hypothetical; what is asked for is proposed; a negative content is negated; then the
     predicate's own modal; and what a cue of knowledge presupposes is a fact. All else is claimed.
     """
-    turned = denial(scene, draft)
+    turned, kind = denial(scene, draft), _class(draft)
+    if kind in FACTIVE and turned != "negated" and _finite(scene, draft):
+        return "fact"
     if turned == "denied":
         return "denied"
     if _conditional(scene, draft):
@@ -45,7 +54,6 @@ def status_of(scene: Scene, draft: Draft) -> PropositionStatus:
         return "negated"
     if _asked(scene, draft) or _is(draft, "wish"):
         return "hypothetical"
-    kind = (draft.complement.coded or draft.row).kind
     if kind in REQUESTING and not draft.direct:
         return "proposed"
     modal = _modal(scene, draft)
@@ -53,9 +61,11 @@ def status_of(scene: Scene, draft: Draft) -> PropositionStatus:
         return modal
     if kind in AHEAD and _infinitive(scene, draft):
         return "planned"
-    if "factive" in draft.row.frames or kind in FACTIVE:
-        return "fact"
     return "claimed"
+
+
+def _finite(scene: Scene, draft: Draft) -> bool:
+    return any(scene.document.doc[i].morph.get("VerbForm") == ["Fin"] for i in range(*draft.content))
 
 
 def _is(draft: Draft, frame: str) -> bool:
