@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.reading import pipeline
-from communique.reading.document import fold
+from communique.reading.document import ended, fold, tokenise
 from tests.reading.actors_stage import article, read
 
 
@@ -34,6 +34,18 @@ def test_tokens_lead_back_to_the_articles_characters() -> None:
 def test_no_sentence_crosses_a_line() -> None:
     document = read("Kenya agreed to the text of the\n\nUganda declined to sign it.").document
     assert all(document.block_of[s.start] == document.block_of[s.end - 1] for s in document.doc.sents)
+
+
+def test_a_sentence_may_begin_after_a_full_stop_or_at_a_capital_and_nowhere_else() -> None:
+    document = tokenise(article('Talks in Doha Ministers met. "They left." later it was denied'), pipeline.load())
+    may = [document.words[i] for i in range(len(document.words)) if document.doc[i].is_sent_start is not False]
+    assert may == ["Talks", "Doha", "Ministers", '"', "later"]
+
+
+def test_ended_looks_past_quotes_and_brackets() -> None:
+    words = ["(", "It", "ended", ".", '"', ")", "Oslo", "waits"]
+    assert ended(words, 6)
+    assert not ended(words, 7)
 
 
 def test_evidence_and_span_are_inverse() -> None:

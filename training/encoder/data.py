@@ -13,6 +13,7 @@ from communique.reading.document import FOLD
 from communique.reading.encoder import lemmas
 from communique.reading.encoder.pieces import LOWER, TITLE, UPPER, case_of
 from training.corpora import blocks, conllu_words, fill_norp, names, norp_words
+from training.names_corrected import corrected_tags, corrections, key
 
 if TYPE_CHECKING:
     import random
@@ -186,6 +187,17 @@ def batches(examples: list[Example], pieces: int, share: float, rng: random.Rand
             found[-1].append(recased(one, rng.choice((LOWER, TITLE, UPPER))) if rng.random() < share else one)
         rng.shuffle(found)
         yield from found
+
+
+def corrected_sentences(corpora: Path) -> list[Sentence]:
+    """The sentences of the silver set whose names were corrected by reading, each once."""
+    table = corrections()
+    found: dict[str, Sentence] = {}
+    for sentence in name_sentences(names(corpora / "names" / "voa_silver.train.iob2.gz")):
+        tags = corrected_tags(sentence.words, table)
+        if tags is not None:
+            found.setdefault(key(sentence.words), Sentence(sentence.words, tags=tags))
+    return list(found.values())
 
 
 def training_sentences(corpora: Path) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:

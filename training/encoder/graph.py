@@ -53,7 +53,7 @@ class Graph:
 
     def integer_product(self, x: str, name: str, weight: Array) -> str:
         """X @ weight with both in 8 bits: weights scaled by column, activations by row."""
-        scale = np.maximum(np.abs(weight).max(axis=0) / 127, 1e-9).astype(np.float32)
+        scale = column_scales(weight)
         quantised = np.round(weight / scale).astype(np.int8)
         largest = self.node("ReduceMax", [self.node("Abs", [x]), self.tensor("last_axis", np.array([-1]))], keepdims=1)
         largest = self.node("Max", [largest, self.tensor("least", np.float32(1e-9))])
@@ -86,6 +86,11 @@ class Graph:
         made = helper.make_model(graph, opset_imports=OPSETS, ir_version=10)
         onnx.checker.check_model(made)
         return made
+
+
+def column_scales(weight: Array) -> Array:
+    """What one step of 8 bits is worth in each column of a weight."""
+    return np.asarray(np.maximum(np.abs(weight).max(axis=0) / 127, 1e-9), dtype=np.float32)
 
 
 def encoder(graph: Graph) -> str:

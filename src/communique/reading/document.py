@@ -218,13 +218,17 @@ def _dateline(words: Sequence[str], block: Block) -> int | None:
 
 
 def _may_start(words: list[str], spaces: list[bool], i: int) -> bool:
-    """Whether a sentence may start at token i: after final punctuation, and after the quote or bracket that closes it.
+    """Whether a sentence may start at token i; where one may, the network decides.
 
-    Within a line of prose nothing else ends a sentence, so the parser is not asked; where one may end, it decides.
+    After final punctuation, and at any word that is not in lower case. On raw text this gave sentence F1 .892 (EWT) and
+    .957 (GUM); final punctuation alone .836 and .929, all words .875 and .957.
     """
+    return spaces[i - 1] and (not words[i][0].islower() or ended(words, i))
+
+
+def ended(words: Sequence[str], i: int) -> bool:
+    """Whether final punctuation, with the quotes and brackets that close after it, stands before word i > 0."""
     j = i - 1
-    if not spaces[j]:
-        return False
-    while j > 0 and words[j] in CLOSING and not spaces[j - 1]:
+    while j > 0 and words[j] in CLOSING:
         j -= 1
     return words[j][-1] in FINAL

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import CommuniqueError
+from communique.reading.document import ended
 from communique.reading.encoder import lemmas
 from communique.reading.encoder.naming import Naming
 from communique.reading.encoder.network import Network
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent / "model"
 ROOT = "ROOT"
 CONTINUED = "parataxis"  # joins the stretches of a sentence too long to be read at once
+# How sure (score of a start, 0 is even) the network must be of a start with no final punctuation before it. Swept 0, 1,
+# 2, 3 on raw text: sentences F1 EWT .892, .889, .885, .881, GUM .957, .961, .959, .954; labelled arcs within .001.
+UNENDED = 1.0
 
 
 @dataclass(slots=True)
@@ -74,6 +78,7 @@ class Encoder:
     def _read(self, words: list[str], preset: list[bool | None]) -> Reading:
         import numpy as np
 
+        least = [0.0 if i == 0 or ended(words, i) else UNENDED for i in range(len(words))]
         cut = self._pieces.cut(words)
         case = {word: case_of(word) for word in cut}
         blocks = [i for i, fixed in enumerate(preset) if fixed or i == 0]
@@ -83,10 +88,10 @@ class Encoder:
         while core < len(words):
             window = planner.window(begin, core, LIMIT if begin == core else UTMOST)
             scores = self._scores(words[window.begin : window.end], cut, case)
-            if window.cut and not window.goes_on and not any(_starts(window, scores, preset)[1:]):
+            if window.cut and not window.goes_on and not any(_starts(window, scores, preset, least)[1:]):
                 window = planner.window(begin, core, UTMOST)
                 scores = self._scores(words[window.begin : window.end], cut, case)
-            core = self._decide(window, scores, preset, reading)
+            core = self._decide(window, scores, _starts(window, scores, preset, least), reading)
             begin = core
             if window.cut and core == window.end:
                 begin = max(0, core - CONTEXT)
@@ -101,9 +106,11 @@ class Encoder:
             cases += [case[word]] * len(cut[word])
         return self._network.scores([*pieces, self._pieces.last], [*cases, OTHER], first)
 
-    def _decide(self, window: Window, scores: Scores, preset: list[bool | None], reading: Reading) -> int:
-        """Take over a window's reading, sentence by sentence; the word with which the next window is to begin."""
-        starts = _starts(window, scores, preset)
+    def _decide(self, window: Window, scores: Scores, starts: list[bool], reading: Reading) -> int:
+        """Take over a window's reading, sentence by sentence; the word with which the next window is to begin.
+
+        `starts` says of each word of the window's core whether it begins a sentence.
+        """
         edges = [i for i, start in enumerate(starts) if start]
         if not starts[0]:
             edges.insert(0, 0)
@@ -143,13 +150,11 @@ def _tree(offset: int, start: int, stop: int, scores: Scores) -> list[int]:
     return [offset + start + (i if head < 0 else head) for i, head in enumerate(heads)]
 
 
-def _starts(window: Window, scores: Scores, preset: list[bool | None]) -> list[bool]:
-    """Which words of the core start a sentence: as fixed before, else as the network says."""
-    kept = window.core - window.begin
-    found = [
-        bool(fixed) if fixed is not None else score > 0
-        for fixed, score in zip(preset[window.core : window.end], scores.start[kept:].tolist(), strict=True)
-    ]
+def _starts(window: Window, scores: Scores, preset: list[bool | None], least: list[float]) -> list[bool]:
+    """Which words of the core start a sentence: as fixed before, else where the network is sure enough."""
+    core, end = window.core, window.end
+    given = zip(preset[core:end], scores.start[core - window.begin :].tolist(), least[core:end], strict=True)
+    found = [bool(fixed) if fixed is not None else score > wanted for fixed, score, wanted in given]
     if not window.goes_on:
         found[0] = True
     return found
