@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 OWNERS = frozenset({"state", "demonym", "capital", "metonym", "organisation", "bloc", "place"})
 OF_STATES = frozenset({"ministry", "party", "court", "other"})
 PLACES = frozenset({"state", "capital", "place"})
+NO_NAME = frozenset({"ADJ", "ADV", "AUX", "VERB"})  # what a word is that opens a sentence and names no place
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,18 @@ class Gazetteer:
 
 def look_up(document: Document, knowledge: Knowledge) -> Gazetteer:
     """Match a document against knowledge, and keep the model's names beside it."""
-    hits = [*knowledge.match(document.words), *_combined(document, knowledge)]
+    hits = [hit for hit in knowledge.match(document.words) if not _opens(hit, document)]
+    hits.extend(_combined(document, knowledge))
     hits.sort(key=lambda hit: (hit.start, -hit.end, hit.kind))
     entities = tuple(Entity(span.start, span.end, span.label_) for span in document.doc.ents)
     return Gazetteer(tuple(hits), entities)
+
+
+def _opens(hit: Hit, document: Document) -> bool:
+    """The first word of a sentence has a capital anyway: "Nice words", "Split decisions" and "Male voters"."""
+    if hit.kind not in ("capital", "place") or hit.end - hit.start > 1:
+        return False
+    return bool(document.doc[hit.start].is_sent_start) and document.pos[hit.start] in NO_NAME
 
 
 @cache
