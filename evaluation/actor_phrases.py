@@ -156,7 +156,6 @@ def section(corpora: Path) -> list[str]:
         ("state and role", said.both),
     )
     return [
-        "## Actor phrases", "",
         "Phrases of NGEC's own tests (evaluation only): country and PLOVER role.", "",
         "| measure | share |", "|---|---:|",
         *(f"| {title} | {right / total:.3f} ({right}/{total}) |" for title, (right, total) in rows), "",

@@ -212,7 +212,6 @@ def section(corpora: Path) -> list[str]:
         return []
     said, plain = score(corpora)
     return [
-        "## Coreference of people", "",
         f"GUM dev, genres {', '.join(GENRES)}: third-person mentions of people in chains, by head word.", "",
         "| | MUC | B3 | CEAF (entities) | mean |", "|---|---:|---:|---:|---:|",
         *(f"| {title} | {one.muc:.3f} | {one.b3:.3f} | {one.ceaf:.3f} | {one.mean:.3f} |"

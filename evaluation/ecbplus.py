@@ -221,7 +221,7 @@ def section(corpora: Path) -> list[str]:
     """The scores as lines of Markdown."""
     path = corpora / FILE
     if not path.is_file():
-        return ["ECB+ is not here and was not scored."]
+        return []
     topics = read(path)
     ours = [[mention for mention in mentions if _of_our_kinds(mention)] for mentions in topics]
     return [

@@ -220,8 +220,9 @@ def _told(event: Event) -> str:
     return f"{event.kind} {event.status} {', '.join(party.actor for party in event.parties)} @ {place}"
 
 
-def section(research: Path) -> list[str]:
-    """The results as Markdown lines; [] where the sentences are not there."""
+def section(corpora: Path) -> list[str]:
+    """The results as Markdown lines; [] where the sentences are not there, in research/ beside the corpora."""
+    research = corpora.parent / "research"
     if not (research / SENTENCES).is_file():
         return []
     judged = score(research)

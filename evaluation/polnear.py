@@ -225,13 +225,12 @@ def _baseline(found: Iterable[polnear_baselines.Found], starts: Sequence[int]) -
 
 
 def section(corpora: Path) -> list[str]:
-    """The results as lines of Markdown; one line that says so where the corpus is not here."""
+    """The results as lines of Markdown; empty where the set is not here."""
     path = corpora / SET
-    head = ["## Attributions on PolNeAR", ""]
     if not path.exists():
-        return [*head, "The set is not here and was not scored."]
+        return []
     names = ["", *ROLES, *(f"{role}, by label" for role in ROLES), "attributions P / R", "quotations and speakers"]
-    lines = [*head, "| " + " | ".join(names) + " |", "|---" + "|---:" * (len(names) - 1) + "|"]
+    lines = ["| " + " | ".join(names) + " |", "|---" + "|---:" * (len(names) - 1) + "|"]
     for name, s in score(path).items():
         cells = [f"{s.paired[r].f1:.3f}" for r in ROLES] + [f"{s.labelled[r].f1:.3f}" for r in ROLES]
         cells += [f"{s.found.precision:.3f} / {s.found.recall:.3f}"]
