@@ -52,10 +52,6 @@ class Known:
     vectors: Any
     tags: Any
 
-    def first(self, count: int) -> Known:
-        """The first so many words."""
-        return Known(self.vectors[:count], self.tags[:count])
-
 
 class Frozen:
     """The shipped encoder, giving its vectors of words."""
