@@ -1,5 +1,6 @@
 """The encoder that reads: one small transformer with heads for words, trees, sentence starts and names.
 
-`component` is the way in; `session` runs the network, `pieces`, `lemmas`, `trees`, `windows` and `spans` turn words
-into its input and its scores into a reading. Training (`training/encoder`) uses the same pieces, lemmas and trees.
+`component` is the way in; `network` runs the graphs; `pieces`, `windows`, `trees`, `lemmas`, `naming` turn words into
+their input and their scores into a reading, which `writing` puts on a Doc. Training (`training/encoder`) uses the same
+pieces and lemmas.
 """
