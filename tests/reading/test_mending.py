@@ -99,3 +99,14 @@ def test_a_document_keeps_its_words_and_sentences() -> None:
     mend(document, [(0, 2), (3, 5), (6, 8)])
     assert [(token.text, token.idx, token.pos_) for token in document.doc] == before
     assert [(sentence.start, sentence.end) for sentence in document.doc.sents] == bounds
+
+
+def test_a_phrase_of_place_after_a_name_says_where_it_happened() -> None:
+    words = ["Moyo", "met", "Lena", "Berg", "and", "Abebe", "in", "Lome", "."]
+    heads = [1, 1, 1, 2, 5, 2, 7, 5, 1]
+    labels = ["nsubj", "ROOT", "obj", "flat", "cc", "conj", "case", "nmod", "punct"]
+    lower = [word.lower() for word in words]
+    mended, deps = mended_tree(lower, heads, labels, [0] * 9, [(0, 1), (2, 4), (5, 6)])
+    assert (mended[7], deps[7]) == (1, "obl")
+    lower[6] = "of"  # "of Lome" is part of who he is
+    assert mended_tree(lower, heads, labels, [0] * 9, [(0, 1), (2, 4), (5, 6)]) == (heads, labels)

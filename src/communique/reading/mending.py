@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Relations by which a parser hangs the second of two coordinated names on the first when it misses the "and".
 MISTAKEN = frozenset({"flat", "appos", "compound", "nmod:desc", "list", "nmod", "dep"})
 JOINTS = frozenset({"and", "&", ","})  # a name right after another's comma goes on with a list
+PLACING = frozenset({"in", "at"})
 KEPT_INSIDE = frozenset({"case", "punct", "det", "nmod:poss", "amod", "nummod", "compound", "flat", "nmod:desc"})
 
 
@@ -49,6 +50,7 @@ def mended_tree(
             owner.update(dict.fromkeys(range(start, end), top))
     _join(lower, mended, labels, spans, owner)
     _hang_objects(mended, labels, spans, owner)
+    _lift_places(lower, mended, labels, spans, owner)
     for broken in sorted(_broken(mended, sentence)):
         for i, number in enumerate(sentence):
             if number == broken:
@@ -160,6 +162,29 @@ def _hang_objects(heads: list[int], deps: list[str], spans: Sequence[tuple[int, 
         below = [deps[i] for i, head in enumerate(heads) if head == verb and i != verb]
         if "nsubj" in below and "obj" not in below:
             heads[top], deps[top] = verb, "obj"
+
+
+def _lift_places(
+    lower: Sequence[str], heads: list[int], deps: list[str], spans: Sequence[tuple[int, int]], owner: dict[int, int]
+) -> None:
+    """ "Met Minister A in Oslo": a phrase of place that follows a name says where something happened to its bearer.
+
+    A person by name has no place as a part, so the phrase goes to what governs the name (or the first name of a list).
+    """
+    placed = {heads[i] for i, word in enumerate(lower) if word in PLACING and deps[i] == "case"}
+    for start, end in spans:
+        top = owner.get(start)
+        if top is None:
+            continue
+        first = top
+        while deps[first] == "conj":
+            first = heads[first]
+        verb = heads[first]
+        if deps[first].split(":")[0] not in ARGUMENTS or verb == first:
+            continue
+        for phrase in placed:
+            if phrase >= end and heads[phrase] == top and deps[phrase] == "nmod":
+                heads[phrase], deps[phrase] = verb, "obl"
 
 
 def _broken(heads: list[int], sentence: list[int]) -> set[int]:
