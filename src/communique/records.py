@@ -163,7 +163,8 @@ class TimeExpression:
     - `weekday`: `weekday` (0 is Monday), on the side of the anchor that `direction` says.
     - `shift`: the `unit` that lies `amount` units from the anchor's ("last month" is month, -1).
     - `occasion`: the occasion of that key in knowledge (`key`), nearest to the anchor.
-    - `length`: `amount` of `unit`, a duration ("an eight-day tour"); it dates nothing by itself.
+    - `length`: `amount` of `unit`, a duration ("an eight-day tour"); it dates nothing by itself, but with an
+      `anchor_index` it is the time so far `relation` ("before" or "after") that one: "two days after they met".
     - `set`: recurring ("every Monday", "annual"); it dates nothing by itself.
 
     `direction` is -1 (past), 1 (future) or 0 (unsaid); `part` narrows to "early", "mid" or "late";

@@ -87,3 +87,32 @@ def test_a_dateline_out_of_the_tenure_is_a_check() -> None:
     assert [article.quote(evidence) for evidence in check.evidence] == ["December 28", "Foreign Minister Qin Gang"]
     article, reading = with_office(OUT_OF_OFFICE.replace("December 28", "January 4"))
     assert dating_checks(article, reading, date_article(article, reading, load()), load()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("Qin Gang, the Chinese foreign minister, spoke on Sudan.", False),
+        ("In 2023 the Chinese foreign minister Qin Gang spoke on Sudan.", True),
+        ("The paper was written by the Chinese foreign minister Qin Gang two years ago.", True),
+        ("A paper was written in 2023. The Chinese foreign minister Qin Gang spoke on Sudan.", False),
+    ],
+)
+def test_an_office_told_of_a_year_gone_was_held_then(text: str, past: bool) -> None:
+    article, reading = read(text)
+    at = text.index("Qin Gang")
+    claim = OfficeClaim("person:qin-gang", "office:CHN/foreign-minister", Evidence("art-test", at, at + 8))
+    cues = date_article(article, replace(reading, offices=(claim,)), load()).why
+    assert any("has held the office" in cue.cue for cue in cues) is past
+
+
+def test_a_minister_once_called_former_is_former_throughout() -> None:
+    text = "Former foreign minister Qin Gang spoke. Foreign minister Qin Gang had signed the paper."
+    article, reading = read(text)
+    places = (text.index("Qin Gang"), text.rindex("Qin Gang"))
+    offices = tuple(
+        OfficeClaim("person:qin-gang", "office:CHN/foreign-minister", Evidence("art-test", at, at + 8), past=at < 30)
+        for at in places
+    )
+    cues = date_article(article, replace(reading, offices=offices), load()).why
+    assert [cue.cue for cue in cues if "in office as" in cue.cue] == []

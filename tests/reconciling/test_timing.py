@@ -176,3 +176,21 @@ def test_the_likeliest_lies_within_the_possible(start: date, length: int) -> Non
         assert likely.end is not None
         assert possible.start is None or possible.start <= likely.start
         assert possible.end is None or likely.end <= possible.end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "end"),
+    [
+        ("The agreement was reached after five days of talks in Muscat.", "talks", date(2023, 5, 17)),
+        ("The minister is on a five-day visit to Muscat.", "visit", date(2023, 5, 21)),
+    ],
+)
+def test_days_of_talks_have_passed_a_stay_may_be_under_way(sentence: str, noun: str, end: date) -> None:
+    article, reading = written(sentence)
+    at = sentence.index(noun)
+    trigger = Evidence("a", at, at + len(noun))
+    parties = (Party("state:KEN", "participant", (trigger,)),)
+    telling = Telling("t", "visit", "held", parties, None, (0,), (trigger,), trigger, tense="present")
+    publication = published("a", WEDNESDAY)
+    times = resolve_times(reading, publication, KNOWN)
+    assert when_of(telling, article, reading, publication, times, KNOWN).end == end

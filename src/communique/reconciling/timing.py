@@ -27,6 +27,7 @@ LIKELIEST = 0.6  # confidence left to a time counted from the likeliest of sever
 SHARPENED_DAYS = 62  # two months: times count from the likeliest day only where the publication is known so closely
 FAR = 100_000  # days; stands for an interval with an open side
 LEAD_LINES = 2  # body paragraphs that make the lead
+ADJECTIVE = "span-adjective"  # the rule of patterns.tsv that finds "five-day"
 WIDE_DAYS = 31  # a publication interval wider than this already holds the week before it
 
 
@@ -60,7 +61,8 @@ def when_of(
     knowledge: Knowledge,
 ) -> When:  # fmt: skip
     """When an event was or is to be, as its article tells it."""
-    lengths = [reading.times[index] for index in telling.times if reading.times[index].form == "length"]
+    told = [reading.times[index] for index in telling.times]
+    lengths = [time for time in told if time.form == "length" and time.anchor_index is None]
     bounded = [i for i in telling.times if times[i].start is not None or times[i].end is not None]
     exact = [i for i in bounded if not reading.times[i].approximate]
     if telling.status in AHEAD:  # "arrived on Monday for talks on Tuesday": what is to come is not on a day gone by
@@ -147,7 +149,8 @@ def _undated(telling: Telling, article: Article, publication: Publication, lengt
     if telling.status in AHEAD or telling.tense == "future":
         return When(published.start, None, "unknown", "not dated; told as still to come", 0.3, evidence)
     days = _days(lengths)
-    if telling.tense == "present" and days is not None and published.start and published.end:
+    under_way = telling.tense == "present" and not _so_far(telling, lengths)
+    if under_way and days is not None and published.start and published.end:
         reach = timedelta(days=days - 1)
         basis = f"under way at publication, {days} days"
         return When(published.start - reach, published.end + reach, "range", basis, 0.6, evidence)
@@ -158,6 +161,12 @@ def _undated(telling: Telling, article: Article, publication: Publication, lengt
         basis = "not dated; told in the lead as news"
         return When(start, published.end, "range", basis, 0.5 * published.confidence, evidence)
     return When(None, published.end, "unknown", "not dated; told as past", 0.3, evidence)
+
+
+def _so_far(telling: Telling, lengths: list[TimeExpression]) -> bool:
+    """ "Five days of talks" have lasted so long; "a five-day visit" may have begun today."""
+    before = [length for length in lengths if length.evidence.end < telling.trigger.start]
+    return any(length.rule != ADJECTIVE for length in before)
 
 
 def _in_lead(telling: Telling, article: Article) -> bool:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from communique.reading.events.candidates import UNDONE
 from communique.reading.events.standins import is_standin
+from communique.reading.events.timing import dates
 from communique.reading.times import resolve
+from communique.records import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -229,9 +231,18 @@ def _times_exclude(scene: Scene, one: Candidate, other: Candidate) -> bool:
 
 def when_told(scene: Scene, times: tuple[int, ...]) -> When | None:
     """The most exact of some times, counted from the fixed anchor; None if none of them dates anything."""
-    dated = [scene.times[index] for index in times if scene.times[index].form not in ("length", "set")]
-    resolved = [resolve(time, ANCHOR, scene.knowledge, ()) for time in dated if not time.approximate]
+    dated = [index for index in times if dates(scene.times[index])]
+    resolved = [_told(scene, index) for index in dated]
     return min(resolved, key=lambda when: when.days or FAR, default=None)
+
+
+def _told(scene: Scene, index: int) -> When:
+    """A time counted from the fixed anchor, a length from the time that it counts from."""
+    time = scene.times[index]
+    if time.form != "length" or time.anchor_index is None:
+        return resolve(time, ANCHOR, scene.knowledge, ())
+    earlier = [UNKNOWN] * time.anchor_index + [_told(scene, time.anchor_index)]
+    return resolve(time, ANCHOR, scene.knowledge, earlier)
 
 
 def parties(scene: Scene, event: Folded) -> list[Side]:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import case_of, clause_head
 from communique.reading.events.kinds import load_kinds
+from communique.reading.times import owner
 
 if TYPE_CHECKING:
     from communique.reading.events.candidates import Scene
+    from communique.records import TimeExpression
 
 LINK_LIMIT = 12  # how far up the tree a time may hang; deeper ones belong to something else
 
@@ -26,24 +28,38 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
         start, end = document.span(time.evidence)
         if not sentence.start <= start < sentence.end or start >= end:
             continue
-        anchor = document.doc[document.head_of(start, end)]
-        path = _path(anchor)
-        if trigger.i in path:
+        dated = owner(time, document)  # "two days after they spoke": of the speaking, or of what came after it
+        anchor = document.doc[document.head_of(start, end)] if dated is None else dated
+        path = _path(anchor) if dated is None else [anchor.i]
+        if _measured(trigger, anchor) and time.form == "length":
+            own.append(index)
+        elif trigger.i in path:
             between = path[: path.index(trigger.i)]
             if any(_tells_of_plan(document.doc[i], anchor) for i in between):
                 continue
             if not any(_is_trigger(document.doc[i]) and i != anchor.i for i in between):
                 own.append(index)
+        elif dated is not None and dated.pos_ not in ("VERB", "AUX"):
+            continue
         elif _controlling(clause_head(anchor)).i == _controlling(head).i and _shares_clause(trigger, head):
             clause.append(index)
-    dated = [i for i in own if scene.times[i].form not in ("length", "set") and not scene.times[i].approximate]
-    return tuple(own) if dated else tuple(sorted({*own, *clause}))
+    return tuple(own) if any(dates(scene.times[i]) for i in own) else tuple(sorted({*own, *clause}))
+
+
+def dates(time: TimeExpression) -> bool:
+    """Whether a time says when something was: no bare length, nothing vague."""
+    return (time.form not in ("length", "set") or time.anchor_index is not None) and not time.approximate
 
 
 def _tells_of_plan(verb: Any, time: Any) -> bool:
     """ "A visit put off in May": no time of the visit; "a visit planned for May" is."""
     plans = frozenset().union(*(words.verbs | words.particles.keys() for words in load_kinds().statuses))
     return verb.dep_ in ("acl", "acl:relcl") and verb.lemma_.lower() in plans and case_of(time) not in ("for", "to")
+
+
+def _measured(trigger: Any, length: Any) -> bool:
+    """ "Five days of talks": the length is of the talks that hang on it."""
+    return trigger.dep_ == "nmod" and trigger.head.i == length.i and case_of(trigger) == "of"
 
 
 def _controlling(verb: Any) -> Any:
@@ -78,4 +94,6 @@ def _shares_clause(trigger: Any, head: Any) -> bool:
         return True
     if trigger.dep_ in ("obj", "nsubj", "nsubj:pass", "root", "ROOT"):
         return True
+    if trigger.dep_ == "nmod" and case_of(trigger) == "of" and not _is_trigger(trigger.head):
+        return _shares_clause(trigger.head, head)  # "met on the sidelines of a conference"
     return trigger.dep_ == "obl" and case_of(trigger) in ("in", "at", "during", "on", "with")

@@ -124,3 +124,12 @@ def holiday(rule: str, year: int) -> Days:
         month, number = (int(part) for part in rule.split("-"))
         day = date(year, month, number)
     return day, day
+
+
+def distance(day: date, amount: float, unit: str) -> date:
+    """The day exactly so many days, weeks, months or years from another; the last of the month where it has none."""
+    if unit in ("day", "week"):
+        return day + timedelta(days=round(amount * (7 if unit == "week" else 1)))
+    first, _ = months(day.year, day.month + round(amount * (12 if unit == "year" else 1)))
+    _, last = months(first.year, first.month)
+    return first.replace(day=min(day.day, last.day))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.reading.times import datelines, tables
 from communique.reading.times.anchors import anchored
 from communique.reading.times.build import Capture, expression, fields_of
+from communique.reading.times.counted import counted
 from communique.reading.times.guards import holds
 from communique.reading.times.occasions import with_occasions
 from communique.reading.times.patterns import grammar
@@ -125,4 +126,4 @@ def find(document: Document, knowledge: Knowledge | None = None) -> tuple[TimeEx
             found.extend(_expressions(rule, match, tokens, document))
     if knowledge is not None:
         found = with_occasions(found, tokens, document, knowledge)
-    return tuple(datelines.mark(anchored(found), document))
+    return tuple(counted(datelines.mark(anchored(found), document), document))

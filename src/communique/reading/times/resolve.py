@@ -8,6 +8,7 @@ Rules, by form (see `records.TimeExpression`); A is the anchor, the publication 
   the nearest (unsaid); "last May" leaves out A's own month;
 - "last week" is the ISO week before A's, "the weekend" the latest begun by A;
 - "two weeks after the summit" counts from the last day of the edition, "before" from its first;
+- a length that counts from a time told ("a week after they met on Monday") is the day, week, month or year so far off;
 - "three years ago" is the whole year, "two months ago" the whole month; "early", "mid", "late" are thirds.
 
 Every rule is monotone in A, so an anchor that is only an interval is resolved by its two ends.
@@ -232,22 +233,27 @@ def resolve(
 
     `earlier` are the resolved times before this one in the article, by their index; an expression that counts
     from one of them takes its anchor there. Where the publication is known only as an interval, the answer is the
-    hull over its days and the confidence falls. Lengths and sets give UNKNOWN with the expression as evidence.
+    hull over its days and the confidence falls. Lengths and sets give UNKNOWN with the expression as evidence; but a
+    length that counts from a time told is the day so far from it.
     """
-    first, last, sure = _anchors(expression, published, earlier)
+    counted = expression.form == "length" and expression.anchor_index is not None
+    expression = _as_shift(expression) if counted else expression
+    first, last, sure = _anchors(expression, published, earlier, whole=counted)
     if first is None or last is None:
         fixed = expression.year is not None and expression.form == "calendar"
         first = last = date(expression.year or 2000, 1, 1) if fixed else None
     if first is None or last is None:
         return replace(UNKNOWN, evidence=(expression.evidence,), basis="its anchor is not known")
-    left, right = days_of(expression, first, knowledge), days_of(expression, last, knowledge)
+    within = counted and expression.amount_to is not None
+    measure = _up_to if within else days_of
+    left, right = measure(expression, first, knowledge), measure(expression, last, knowledge)
     if left is None or right is None:
         return replace(UNKNOWN, evidence=(expression.evidence,), basis=f"{expression.form}: names no day")
     start, end = min(left[0], right[0]), max(left[1], right[1])
     settled = left == right
     bounds = _related(expression, start, end, last)
     said = granularity_of(expression)
-    grain: Granularity = said if settled and bounds == (start, end) else "range"
+    grain: Granularity = said if settled and bounds == (start, end) and not within else "range"
     confidence = round(_confidence(expression) * (1.0 if settled else sure), 3)
     return When(*bounds, grain, _basis(expression, first, last, settled=settled), confidence, (expression.evidence,))
 
@@ -256,20 +262,40 @@ def resolve_all(
     expressions: Sequence[TimeExpression], published: When | date, knowledge: Knowledge | None = None
 ) -> tuple[When, ...]:
     """Every expression of one article, in text order, each with those before it as possible anchors."""
-    out: list[When] = []
-    for expression in expressions:
-        out.append(resolve(expression, published, knowledge, out))
+    out = [UNKNOWN] * len(expressions)
+    # A length may count from a time told behind it: those come last.
+    order = sorted(range(len(expressions)), key=lambda i: ((expressions[i].anchor_index or 0) > i, i))
+    for index in order:
+        out[index] = resolve(expressions[index], published, knowledge, out)
     return tuple(out)
 
 
+def _as_shift(expression: TimeExpression) -> TimeExpression:
+    """A length with an anchor is the day, week, month or year so far before or after it."""
+    side = -1 if expression.relation == "before" else 1
+    return replace(expression, form="shift", amount=side * (expression.amount or 0.0), relation="", direction=0)
+
+
+def _up_to(expression: TimeExpression, anchor: date, _: Knowledge | None = None) -> Days:
+    """The days between two distances: "less than two months after" it, which is not that day itself."""
+    amount, most, unit = expression.amount or 0.0, expression.amount_to or 0.0, expression.unit or "day"
+    side = -1 if amount < 0 else 1
+    ends = (
+        calendar.distance(anchor, amount, unit),
+        calendar.distance(anchor, side * most, unit) if most else anchor + timedelta(days=side),
+    )
+    return min(ends), max(ends)
+
+
 def _anchors(
-    expression: TimeExpression, published: When | date, earlier: Sequence[When]
+    expression: TimeExpression, published: When | date, earlier: Sequence[When], *, whole: bool = False
 ) -> tuple[date | None, date | None, float]:
+    """The first and last day to count from and how sure they are; `whole` counts from both ends of a time told."""
     index = expression.anchor_index
     if index is not None and 0 <= index < len(earlier):
         told = earlier[index]
         if told.start is not None:
-            return told.start, told.start, told.confidence
+            return told.start, (told.end if whole and told.end else told.start), told.confidence
     if isinstance(published, date):
         return published, published, 1.0
     return published.start, published.end, published.confidence * 0.9

@@ -25,7 +25,8 @@ Days = tuple[date, date]
 NAMED = 1  # days on either side of its start in which an appointment is told of
 NAMED_COARSE = {"month": 30, "year": 365}  # days that a coarse start may lie later than the tables say
 # Share of articles that tell an occasion as past so many days after it (up to, share): an edition of something that
-# recurs is soon followed by the next, an attack or a treaty is told for decades. Swept on GUM and the examples.
+# recurs is soon followed by the next, an attack or a treaty is told for decades. Set by judgement, while reading the
+# errors on GUM and the examples; not swept.
 SINCE_EDITION = ((7, 0.45), (30, 0.25), (120, 0.15), (400, 0.09), (4000, 0.06))
 SINCE_SINGLE = ((7, 0.25), (30, 0.2), (120, 0.15), (400, 0.12), (4000, 0.18), (11000, 0.1))
 RECURRING = frozenset({"summit", "forum", "election", "inauguration", "anniversary", "holiday"})

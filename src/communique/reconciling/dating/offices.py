@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Tenure
-    from communique.records import Article, OfficeClaim, Reading
+    from communique.records import Article, Evidence, OfficeClaim, Reading, TimeExpression
 
 RIGHT = 0.95  # that a person described by an office holds it; titles are often loose or late
 SHORTENED = 0.8  # that a title nobody but the person's deputy office fits is that office, shortened
@@ -26,6 +28,9 @@ SELDOM = 0.01  # how often a holder of a better-known office is called by anothe
 # Before the first holder that the tables know, a name may be that of somebody they do not know: how often, against
 # the holder they know, where the article gives the name in full and where it gives the surname alone. Own judgement.
 NAMESAKE_FULL, NAMESAKE_SURNAME = 0.05, 0.4
+
+# Where a sentence ends: a stop after a small letter or a bracket, so that "U.S." and initials do not end one.
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]\"”])[.!?][\"”]?\s|\n")
 
 
 def bounds(tenure: Tenure) -> tuple[date, date]:
@@ -39,7 +44,11 @@ def bounds(tenure: Tenure) -> tuple[date, date]:
 def votes(article: Article, reading: Reading, knowledge: Knowledge) -> Iterator[Vote]:
     """One vote for each office said of a person; days with a better-known office that is not said count little."""
     seen: set[tuple[str, str, bool]] = set()
-    for claim in sorted(reading.offices, key=lambda c: c.evidence):
+    former = {(claim.person, claim.office) for claim in reading.offices if claim.past}
+    backward = [time.evidence for time in reading.times if _of_a_year_gone(time)]
+    for told in sorted(reading.offices, key=lambda c: c.evidence):
+        then = any(_in_one_sentence(told.evidence, time, article) for time in backward)
+        claim = replace(told, past=told.past or then or (told.person, told.office) in former)
         identity = (claim.person, claim.office, claim.past)
         if identity in seen:
             continue
@@ -47,6 +56,18 @@ def votes(article: Article, reading: Reading, knowledge: Knowledge) -> Iterator[
         said = frozenset(c.office.removeprefix("office:") for c in reading.offices if c.person == claim.person)
         namesake = NAMESAKE_FULL if _full_name(claim.person, article, knowledge) else NAMESAKE_SURNAME
         yield from _of(claim, knowledge, said, namesake)
+
+
+def _of_a_year_gone(time: TimeExpression) -> bool:
+    """ "In 2016", "in May last year", "two years ago": the offices named beside it are those held then."""
+    if time.direction > 0 or time.day is not None or time.form not in ("calendar", "shift"):
+        return False
+    return time.year is not None or (time.unit == "year" and time.amount is not None and time.amount < 0)
+
+
+def _in_one_sentence(one: Evidence, other: Evidence, article: Article) -> bool:
+    first, second = sorted((one, other))
+    return SENTENCE_END.search(article.text, first.end, second.start) is None
 
 
 def _full_name(key: str, article: Article, knowledge: Knowledge) -> bool:
