@@ -10,11 +10,8 @@ from tests.reading.propositions import Proposition, faults, propositions
 KNOWN_WRONG = (
     "Japan's Prime Minister Fumio Kishida may visit Pyongyang, th",
     "Japan's Prime Minister Fumio Kishida will visit Pyongyang, t",
-    "It was Lavrov, the Russian foreign minister, who said that t",
-    "It was Lavrov, the Russian foreign minister, who denied that",
     "Spain and Ireland called off a plan to suspend an accord wit",
     "Tokyo lodged a protest with Moscow over the flight of two bo",
-    "Emmanuel Macron said through a spokesperson that he would tr",
     "Beijing has accepted the ruling and Manila has withdrawn its",
     "Libya's two governments have accused each other of smuggling",
     "Libya's two governments have denied smuggling fuel.",

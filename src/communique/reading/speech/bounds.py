@@ -33,6 +33,8 @@ def resumes(scene: Scene, j: int, end: int) -> bool:
         j += 1
     if j >= end:
         return False
+    if scene.is_sign("citing", j):
+        return True
     known = document.lower[j] in scene.lexicon.verbs and document.pos[j] == "VERB"
     return known and document.lower[j].endswith("ing")
 
@@ -59,18 +61,7 @@ def trim(scene: Scene, span: Span, cuts: tuple[Span, ...]) -> Span:
     document = scene.document
     start, end = span
     closings = frozenset(quote.end for quote in scene.quotes if quote.closed)
-    for cut_start, cut_end in cuts:
-        if (
-            start < cut_start < end
-            and cut_end < end
-            and document.lower[cut_end] == ","
-            and start == scene.passage(start)[0]
-        ):
-            continue  # set off in the middle: it stays, since a content is one slice
-        if start < cut_start < end:
-            end = cut_start
-        elif cut_start <= start < cut_end < end:
-            start = cut_end
+    start, end = _without(scene, start, end, cuts)
     for j in range(start + 1, end):
         if document.lower[j] == "," and resumes(scene, j + 1, end):
             end = j
@@ -93,6 +84,20 @@ def trim(scene: Scene, span: Span, cuts: tuple[Span, ...]) -> Span:
     while start < end and document.lower[end - 1] in EDGES | {"and", "but", "while", "as"}:
         end -= 1
     return _marks(scene, start, end)
+
+
+def _without(scene: Scene, start: int, end: int, cuts: tuple[Span, ...]) -> Span:
+    """Without the source phrases at either side: from the left the leading ones, from the right those that close it."""
+    for cut_start, cut_end in sorted(cuts):
+        if cut_start <= start < cut_end < end:
+            start = cut_end
+    opens = start == scene.passage(start)[0]
+    for cut_start, cut_end in sorted(cuts, reverse=True):
+        if opens and cut_end < end and scene.document.lower[cut_end] == ",":
+            continue  # set off in the middle: it stays, since a content is one slice
+        if start < cut_start < end:
+            end = cut_start
+    return start, end
 
 
 def _occasion(scene: Scene, j: int, end: int) -> bool:
@@ -119,10 +124,19 @@ def _attributed(scene: Scene, j: int) -> bool:
     if reference is None or reference.start != j:
         return False
     stop = scene.passage(j)[1]
-    k = reference.end + (reference.end < stop and document.lower[reference.end] == ",")
+    k = _past_phrase(scene, reference.end, stop)
+    k += k < stop and document.lower[k] == ","
     rows = scene.lexicon.verbs.get(document.lower[k], ()) if k < stop else ()
     after = document.pos[k + 1] if k + 1 < stop else "PUNCT"
     return any("quote" in row.frames for row in rows) and after in ("PUNCT", "ADV", "ADP")
+
+
+def _past_phrase(scene: Scene, at: int, stop: int) -> int:
+    """Past what belongs to a name before its cue: "a diplomat | in Dakar", "two people | familiar with the talks"."""
+    document = scene.document
+    if at >= stop or document.pos[at] not in ("ADP", "ADJ"):
+        return at
+    return next((j for j in range(at, stop) if document.pos[j] in ("VERB", "AUX") or document.lower[j] in EDGES), stop)
 
 
 def _after_dateline(scene: Scene, start: int, end: int) -> int:

@@ -65,7 +65,7 @@ def _closing(scene: Scene, reference: Reference) -> Passing | None:
     """An outlet that closes a sentence with its report: "..., the state news agency Anadolu reported on Monday"."""
     lower, lemmas = scene.document.lower, scene.document.lemmas
     start, end = scene.passage(reference.start)
-    verb = reference.end
+    verb = _after_bracket(scene, reference.end, end)
     if verb >= end or lemmas[verb] not in REPORTING or not any(is_outlet(scene, actor) for actor in reference.actors):
         return None
     comma = next(
@@ -162,6 +162,10 @@ def _named_like(scene: Scene, actor: str, group: str) -> bool:
 def links_of(scene: Scene, draft: Draft, drafts: tuple[Draft, ...], passings: tuple[Passing, ...]) -> tuple[Link, ...]:
     """The chain of a statement, innermost first: who says that it was said, then whom the passage names as source."""
     found: dict[str, Link] = {}
+    for source in draft.through:
+        relation = relation_of(scene, source.actors)
+        for actor in source.actors:
+            found.setdefault(actor, Link(actor, relation, scene.document.evidence(*source.spans[0])))
     holding = [d for d in drafts if d is not draft and d.content[0] <= draft.anchor < d.content[1]]
     for outer in sorted(holding, key=lambda d: (d.content[1] - d.content[0], d.anchor)):
         relation = relation_of(scene, outer.source.actors)

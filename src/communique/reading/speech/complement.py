@@ -69,13 +69,24 @@ def _clause(scene: Scene, i: int, row: CueRow) -> Complement | None:
         if document.pos[start] == "ADP":
             continue  # a clause inside the object's own phrase
         return Complement((start, extended(scene, start, scene.reach[c][1])), c)
-    limit = min(scene.passage(i)[1], i + FOLLOWS)
-    for j in range(i + 1, limit):
+    first = _past_source(scene, i)
+    limit = min(scene.passage(i)[1], first + FOLLOWS)
+    for j in range(first, limit):
         if document.lower[j] == "that" and j + 1 < limit and document.pos[j + 1] not in ("VERB", "AUX", "PUNCT"):
             return Complement((j, clause_end(scene, j + 1)), _first_verb(scene, j + 1))
         if document.lower[j] in EDGES or document.pos[j] == "VERB":
             break
     return _bare_clause(scene, i)
+
+
+def _past_source(scene: Scene, i: int) -> int:
+    """Past what a cue's clause says of its source between commas: "reported, citing officials, | that"."""
+    document = scene.document
+    for j in range(i + 1, min(i + FOLLOWS, scene.passage(i)[1] - 1)):
+        if document.lower[j] == ",":
+            closing = (k + 1 for k in range(j + 1, scene.passage(i)[1]) if document.lower[k] == ",")
+            return next(closing, i + 1) if scene.is_sign("citing", j + 1) else i + 1
+    return i + 1
 
 
 def _bare_clause(scene: Scene, i: int) -> Complement | None:

@@ -28,7 +28,10 @@ class Complement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in tokens: the cue's token (`anchor`) and span; `direct` where the content is quoted whole."""
+    """A statement in tokens: the cue's token (`anchor`) and span; `direct` where the content is quoted whole.
+
+    `through` are those who pass the words on by the cue's own clause ("Tass quoted him as saying").
+    """
 
     anchor: int
     cue: Span
@@ -37,6 +40,7 @@ class Draft:
     complement: Complement
     quotes: tuple[Quote, ...] = ()
     direct: bool = False
+    through: tuple[Source, ...] = ()
 
     @property
     def content(self) -> Span:

@@ -11,6 +11,7 @@ from communique.reading.speech.direct import find_direct
 from communique.reading.speech.indirect import find_indirect
 from communique.reading.speech.lexicon import lexicon
 from communique.reading.speech.polarity import act, denies, head_of, hedge
+from communique.reading.speech.relay import passed_on, without_carriers
 from communique.reading.speech.reported import find_reported
 from communique.reading.speech.scene import Scene
 from communique.reading.speech.status import kind_of, status_of
@@ -60,6 +61,8 @@ def _statements(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Passing, ...]]:
     direct = find_direct(scene)
     taken = frozenset(draft.anchor for draft in direct)
     drafts = (*direct, *find_indirect(scene, taken, (*(passing.phrase for passing in passings), *find_asides(scene))))
+    drafts = tuple(passed_on(scene, draft, passings) for draft in drafts)
+    drafts = without_carriers(drafts)
     drafts = _without_echoes(scene, tuple(draft for draft in drafts if is_statement(scene, draft, passings)))
     return (*drafts, *find_reported(scene, drafts, passings)), passings
 

@@ -93,13 +93,23 @@ def _unsaid(scene: Scene, i: int) -> bool:
 
 
 def _anaphoric(scene: Scene, i: int, last: Draft | None) -> Source | None:
-    """ "The statement said": who spoke last in the paragraph, if the subject is a document without an owner."""
+    """ "The statement said": who spoke last in the paragraph, or by that document in the one before.
+
+    Only where the subject is a document without an owner.
+    """
     subject = scene.child(i, "nsubj")
     if subject is None or last is None or passive(scene, i):
         return None
     row = scene.lexicon.nouns.get(scene.document.lemmas[subject])
-    near = scene.document.block_of[last.anchor] == scene.document.block_of[i]
+    blocks = scene.document.block_of
+    near = blocks[last.anchor] == blocks[i] or (
+        blocks[last.anchor] == blocks[i] - 1 and _mentions(scene, last.anchor, scene.document.lemmas[subject])
+    )
     return last.source if near and row is not None and "document" in row.uses else None
+
+
+def _mentions(scene: Scene, i: int, lemma: str) -> bool:
+    return lemma in scene.document.lemmas[slice(*scene.passage(i))]
 
 
 def _verb(scene: Scene, i: int, row: CueRow, source: Source, cuts: tuple[Span, ...]) -> Draft | None:

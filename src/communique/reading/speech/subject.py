@@ -50,24 +50,35 @@ def _subject(scene: Scene, i: int, steps: int = STEPS) -> int | None:
     if own is not None and document.lower[own] not in RELATIVE:
         return own
     if own is not None:
-        named = relation.startswith("acl") and head != i and phrase_source(scene, head) is not None
+        relative = relation.startswith("acl") or relation.endswith(":relcl")  # in clefts: "it was X who said"
+        named = relative and head != i and phrase_source(scene, head) is not None
         return head if named else _antecedent(scene, own)
     if steps == 0 or head == i:
         return None
+    if (spoken := quoted(scene, i)) is not None:
+        return spoken
     if relation == "conj" and document.pos[head] in VERBAL:
         return _subject(scene, head, steps - 1)
-    if relation == "acl" and head == i - 1 and phrase_source(scene, head) is not None:
+    beside = head == i - 1 or (head == i - 2 and document.lower[i - 1] == ",")
+    if relation == "acl" and beside and phrase_source(scene, head) is not None:
         return head
     if relation.split(":")[0] in ("advcl", "acl", "parataxis", "conj") and _shares_subject(scene, i):
         governor = _governor(scene, i)
         if governor is None:
             return None
         found = _subject(scene, governor, steps - 1)
-        beside = _beside(scene, governor) if found is None else None
-        return beside.token if beside is not None else found
+        near = _beside(scene, governor) if found is None else None
+        return near.token if near is not None else found
     if relation in ("xcomp", "ccomp", "advcl") and carried(scene, i):
         return _subject(scene, head, steps - 1)
     return None
+
+
+def quoted(scene: Scene, i: int) -> int | None:
+    """Whose words a participle gives: "Tass quoted the envoy | as saying", the object of the verb above it."""
+    head = scene.document.heads[i]
+    relays = scene.document.lemmas[head] in scene.lexicon.signs["relay"] and not passive(scene, head)
+    return scene.child(head, "obj", "iobj") if relays and "as" in scene.cases(i) else None
 
 
 def _antecedent(scene: Scene, relative: int) -> int:

@@ -33,7 +33,7 @@ def is_statement(scene: Scene, draft: Draft, passings: tuple[Passing, ...]) -> b
     heading = document.blocks[document.block_of[draft.anchor]].line.kind != "body"
     if heading and sum(word[0].isalnum() for word in document.words[start:end]) < LEAST_WORDS:
         return False
-    if _credit(scene, start, end):
+    if _credit(scene, start, end) or _withheld(scene, draft):
         return False
     cited = any(passing.governs[0] <= draft.anchor < passing.governs[1] for passing in passings)
     return (cited or not _reached(scene, draft)) and not _bare(scene, draft)
@@ -45,6 +45,14 @@ def _credit(scene: Scene, start: int, end: int) -> bool:
     rows = scene.lexicon.verbs.get(scene.document.lower[last], ())
     subject = scene.child(last, "nsubj")
     return any("quote" in row.frames for row in rows) and subject is not None and scene.reach[last] == (start, end)
+
+
+def _withheld(scene: Scene, draft: Draft) -> bool:
+    """Whether someone only declines to speak: "declined to comment", "refused to say more"."""
+    head = draft.complement.head
+    if draft.row.kind != "reject" or head is None or "to" not in scene.cases(head):
+        return False
+    return scene.document.pos[head] == "VERB" and scene.document.lemmas[head] in scene.lexicon.signs["speaking"]
 
 
 def _reached(scene: Scene, draft: Draft) -> bool:

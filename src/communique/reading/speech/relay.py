@@ -1,0 +1,67 @@
+"""Statements that another passes on: "Xinhua, citing an envoy, reported", "Tass quoted him", "said through"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.chain import REPORTING, is_outlet, relation_of
+from communique.reading.speech.source import Source, phrase_source
+from communique.reading.speech.subject import find_source, quoted
+
+if TYPE_CHECKING:
+    from communique.reading.speech.chain import Passing
+    from communique.reading.speech.draft import Draft
+    from communique.reading.speech.scene import Scene
+
+CONVEYING = frozenset({"say", "report", "announce", "express"})  # cues that hand on what a noun of speech holds
+
+
+def passed_on(scene: Scene, draft: Draft, passings: tuple[Passing, ...]) -> Draft:
+    """The draft with its innermost speaker, and `through` whom the words came."""
+    cited = _cited(scene, draft, passings)
+    if cited is not None:
+        source = Source(cited.actors, (cited.reference,), cited.reference[0])
+        return replace(draft, source=source, through=(draft.source,))
+    if quoted(scene, draft.anchor) is not None:
+        quoting = find_source(scene, scene.document.heads[draft.anchor])
+        return replace(draft, through=(quoting,)) if quoting is not None else draft
+    return replace(draft, through=_mouthpieces(scene, draft))
+
+
+def without_carriers(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Fold "she conveyed the minister's view that": the owner of the noun speaks, through who conveys it."""
+    carriers = {inner.anchor: outer for outer in drafts for inner in drafts if _carries(outer, inner)}
+    gone = {id(outer) for outer in carriers.values()}
+    return tuple(
+        replace(draft, through=(*draft.through, carriers[draft.anchor].source)) if draft.anchor in carriers else draft
+        for draft in drafts
+        if id(draft) not in gone
+    )
+
+
+def _carries(outer: Draft, inner: Draft) -> bool:
+    """Whether the noun of the inner statement is what the outer cue hands on for someone else."""
+    if outer.row.kind not in CONVEYING or set(outer.source.actors) & set(inner.source.actors):
+        return False
+    noun_first = outer.anchor < inner.anchor < outer.content[0] and outer.content == inner.content
+    return noun_first or (outer.complement.coded is not None and outer.complement.head == inner.anchor)
+
+
+def _cited(scene: Scene, draft: Draft, passings: tuple[Passing, ...]) -> Passing | None:
+    """Whom an outlet cites for what it reports, in the same sentence and outside of the content."""
+    outlet = all(is_outlet(scene, actor) for actor in draft.source.actors) and draft.source.actors
+    if not outlet or scene.document.lemmas[draft.anchor] not in REPORTING:
+        return None
+    passage = scene.passage(draft.anchor)
+    start, end = draft.content
+    near = (p for p in passings if p.group == "citing" and passage[0] <= p.phrase[0] < passage[1])
+    outside = (p for p in near if not start <= p.phrase[0] < end)
+    return next((p for p in outside if not set(p.actors) & set(draft.source.actors)), None)
+
+
+def _mouthpieces(scene: Scene, draft: Draft) -> tuple[Source, ...]:
+    """Spokespersons and outlets that a speaker uses: "said through a spokesperson"."""
+    marks = scene.lexicon.signs["through"]
+    named = (phrase_source(scene, c) for c in scene.children[draft.anchor] if marks & set(scene.cases(c)))
+    return tuple(source for source in named if source is not None and relation_of(scene, source.actors) != "cited")
