@@ -136,6 +136,12 @@ def test_a_name_that_only_its_title_gives_away() -> None:
     assert found.who("Vienna") is None
 
 
+def test_a_leader_by_surname_alone_is_no_organisation() -> None:
+    """The name finder may take a lone surname for a body; a weekday that is a surname too is nobody."""
+    assert read("The envoy told Netanyahu that the pause was short.").who("Netanyahu") == ("person:benjamin-netanyahu",)
+    assert read("The envoy left on Friday.").who("Friday") is None
+
+
 def test_two_titles_before_one_name_are_two_offices() -> None:
     offices = read("Pakistan's Deputy Prime Minister and Foreign Minister Ishaq Dar left.").offices
     assert {office for _, office, _ in offices} == {"PAK/deputy-head-of-government", "PAK/foreign-minister"}

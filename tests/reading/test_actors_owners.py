@@ -66,6 +66,7 @@ def test_combined_adjectives_are_both_states(text: str, states: set[str]) -> Non
         ("Gulf states denied it.", "states", "group:gulf-states"),
         ("The Chinese side denied it.", "side", "state:CHN"),
         ("Hamas denied it.", "Hamas", "organisation:hamas"),
+        ("Leaders of ECOWAS met. The regional bloc imposed sanctions.", "The regional bloc", "organisation:ecowas"),
         ("The news was reported by Reuters.", "Reuters", "organisation:reuters"),
     ],
 )

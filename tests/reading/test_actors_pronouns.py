@@ -11,6 +11,7 @@ ONE = [
     ("Mexican President Claudia Sheinbaum called Donald Trump. He thanked Mexico.", "He", "person:donald-trump"),
     ("Tsai Ing-wen met House Speaker Kevin McCarthy. Tsai thanked him.", "him", "person:kevin-mccarthy"),
     ("Spokeswoman Marta Ruiz met Pavel Novak. She thanked the Czechs.", "She", "person:marta-ruiz"),
+    ("Angela Merkel met Francois Hollande, and later Barack Obama dined with him.", "him", "person:francois-hollande"),
     ("Beijing condemned the visit. It recalled an envoy.", "It", "state:CHN"),
     ("Iran and Oman signed. Iran said its ships were safe.", "its", "state:IRN"),
 ]
@@ -33,6 +34,8 @@ MANY = [
     ("S. Jaishankar met Wang Yi in Goa. The two ministers agreed.", "The two ministers",
      {"person:s-jaishankar", "person:wang-yi"}),
     ("Wang Yi met S. Jaishankar. Both governments welcomed it.", "Both governments", {"state:CHN", "state:IND"}),
+    ("Iranian President Ebrahim Raisi rang Azeri President Ilham Aliyev. The presidents agreed.", "The presidents",
+     {"person:ebrahim-raisi", "person:ilham-aliyev"}),
     ("The prime ministers of Estonia, Latvia and Lithuania met. The three leaders agreed.", "The three leaders",
      {"office:EST/head-of-government", "office:LVA/head-of-government", "office:LTU/head-of-government"}),
 ]  # fmt: skip

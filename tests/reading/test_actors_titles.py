@@ -19,6 +19,7 @@ ALONE = [
     ("Rafael Grossi, head of the IAEA, spoke. The IAEA chief left.", "The IAEA chief", "person:rafael-grossi"),
     ("King Abdullah II of Jordan spoke. Jordan's king left.", "king", "person:abdullah-ii"),
     ("US Secretary of State Antony Blinken spoke. The secretary left.", "The secretary", "person:antony-blinken"),
+    ("The secretary of state left for Europe.", "The secretary of state", "office:USA/foreign-minister"),
     ("Indian spokesperson Randhir Jaiswal spoke. The spokesperson left.", "The spokesperson", "person:randhir-jaiswal"),
 ]  # fmt: skip
 
@@ -61,6 +62,16 @@ def test_a_counterpart_may_lead_under_another_title() -> None:
 )
 def test_a_plural_title_is_one_office_a_state(text: str, phrase: str) -> None:
     assert read(text).who(phrase) == ("office:ARM/foreign-minister", "office:AZE/foreign-minister")
+
+
+@pytest.mark.parametrize("bloc", ["E3", "three European powers"])
+def test_a_plural_title_of_a_bloc_is_one_office_a_member(bloc: str) -> None:
+    found = read(f"Envoys and ambassadors of the {bloc} left.")
+    assert found.who("ambassadors") == tuple(f"office:{state}/ambassador" for state in ("GBR", "FRA", "DEU"))
+
+
+def test_a_plural_title_of_a_bloc_whose_members_changed_stays_open() -> None:
+    assert read("The ambassadors of the Visegrad Group left.").who("ambassadors") is None
 
 
 def test_a_plural_title_is_the_people_the_article_names() -> None:

@@ -40,6 +40,14 @@ FILLER = " The two countries have long disagreed about water, trade and the bord
         ("German Chancellor Olaf Scholz made a surprise visit to Kyiv in December.", "visit", {"olaf-scholz"}, "Kyiv"),
         ("Iran and Saudi Arabia signed an agreement in Beijing on Friday.", "agreement", {"IRN", "SAU"}, "Beijing"),
         ("Joe Biden spoke by phone with Xi Jinping on Tuesday.", "call", {"joe-biden", "xi-jinping"}, None),
+        ("Joe Biden called Xi Jinping on Tuesday.", "call", {"joe-biden", "xi-jinping"}, None),
+        ("Emmanuel Macron returned from Cairo on Tuesday.", "visit", {"emmanuel-macron"}, "Cairo"),
+        ("Olaf Scholz met Narendra Modi for the second time in Nairobi.", "meeting", {"olaf-scholz", "narendra-modi"},
+         "Nairobi"),
+        ("The Peruvian ambassador was summoned to the Chilean Foreign Ministry on Friday.", "summons",
+         {"PER/ambassador", "CHL/foreign-ministry"}, None),
+        ("The ambassador of Togo was expelled from Benin in May.", "expulsion", {"TGO/ambassador", "BEN"}, None),
+        ("Ghana and Togo agreed to set up a joint patrol.", "agreement", {"GHA", "TGO"}, None),
     ],
 )  # fmt: skip
 def test_a_plain_sentence_gives_its_event(sentence: str, kind: str, parties: set[str], place: str | None) -> None:
@@ -59,6 +67,18 @@ def test_a_plain_sentence_gives_its_event(sentence: str, kind: str, parties: set
         ("Antony Blinken did not meet Qin Gang in Jakarta.", "denied"),
         ("Beijing declined to say whether Antony Blinken would meet Qin Gang in Jakarta.", "unconfirmed"),
         ("Washington proposed a meeting between Antony Blinken and Qin Gang in Jakarta.", "proposed"),
+        ("Antony Blinken will fly to Jakarta on Monday and meet Qin Gang.", "planned"),
+        ("Antony Blinken has not visited Jakarta or met Qin Gang.", "denied"),
+        ("Washington ruled out a meeting between Antony Blinken and Qin Gang in Jakarta.", "denied"),
+        ("Antony Blinken ruled out meeting Qin Gang in Jakarta.", "denied"),
+        ("Washington has not ruled out a meeting between Antony Blinken and Qin Gang in Jakarta.", "unconfirmed"),
+        ("Lawmakers urged Antony Blinken to cancel a meeting with Qin Gang in Jakarta.", "planned"),
+        (
+            "Washington denied that a meeting between Antony Blinken and Qin Gang in Jakarta had been postponed.",
+            "planned",
+        ),
+        ("Did Antony Blinken meet Qin Gang in Jakarta in July?", "unconfirmed"),
+        ("Why did Antony Blinken meet Qin Gang in Jakarta in July?", "held"),
     ],
 )
 def test_status_is_read_from_tense_negation_and_what_governs(sentence: str, status: str) -> None:
@@ -103,6 +123,18 @@ def test_the_venue_is_not_a_party() -> None:
     assert "DEU" not in actors(telling)
     assert telling.place is not None
     assert telling.place.state == "DEU"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ana Silva is due in Oslo on Monday.", "Ana Silva is expected in Oslo on Monday."]
+)
+def test_who_is_due_somewhere_plans_to_go_there(sentence: str) -> None:
+    (telling,) = told(sentence, "visit")
+    assert (telling.status, telling.place and telling.place.name) == ("planned", "Oslo")
+
+
+def test_what_somebody_is_called_is_no_call() -> None:
+    assert not told("Joe Biden called Xi Jinping a dictator on Tuesday." + FILLER, "call")
 
 
 def test_states_in_endless_dialogue_are_no_event() -> None:

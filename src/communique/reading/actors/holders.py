@@ -81,11 +81,19 @@ def _implied(draft: Draft, title: Title) -> str | None:
         return None  # unnamed.py knows more about these
     if title.definite and (bearer := bearer_of(draft, title)) is not None:
         return bearer
+    if title.definite and title.text in lexicon().lone_titles:
+        return _in_office(draft, title, lexicon().lone_titles[title.text])
     roles = [role for role in title.roles if role in draft.knowledge.roles]
     if not title.institution and not any(draft.knowledge.roles[role].speaks for role in roles):
         return None
     owner = owner_by_person(draft, title.start) or draft.last_owner(title.start, (*roles, "")[0])
     return _owned(draft, title, owner) if owner is not None else None
+
+
+def _in_office(draft: Draft, title: Title, office: str) -> str:
+    """The holder of an office, or the office."""
+    owner, _, role = office.partition("/")
+    return holder_of(draft, office) or enter_office(draft, owner, role, draft.text(title.start, title.end))
 
 
 def owner_by_person(draft: Draft, start: int) -> str | None:

@@ -25,7 +25,7 @@ def find_institutions(draft: Draft, *, implied: bool) -> None:
         if length and draft.free(i, i + length) and not _part_of_name(draft, i, i + length):
             i = _place(draft, i, length, implied=implied)
             continue
-        if implied and i not in draft.taken and i and lower[i - 1] == "the":
+        if implied and i not in draft.taken and i > 1 and "the" in lower[i - 2 : i]:
             _refer_last(draft, i)
         i += 1
 
@@ -58,14 +58,17 @@ def _may_imply(institution: Institution, definite: bool) -> bool:
 
 
 def _refer_last(draft: Draft, token: int) -> None:
-    """ "The ministry", "the bloc": the ministry or the organisation of states spoken of last."""
-    word = draft.document.lower[token]
+    """ "The ministry", "the regional bloc": the ministry or the organisation of states spoken of last."""
+    lower, word = draft.document.lower, draft.document.lower[token]
     if word != "ministry" and word not in lexicon().unions:
         return
-    for reference in draft.before(token - 1):
+    start = token - 1 if lower[token - 1] == "the" else token - 2
+    if start < token - 1 and (word == "ministry" or lower[token - 1] not in lexicon().describing):
+        return
+    for reference in draft.before(start):
         for actor in reference.actors:
             if actor.endswith("-ministry") if word == "ministry" else _is_union(draft, actor):
-                draft.refer(token - 1, token + 1, (actor,), "description")
+                draft.refer(start, token + 1, (actor,), "description")
                 return
 
 

@@ -65,6 +65,7 @@ class Lexicon:
     longest_pair: int
     pair_starts: frozenset[str]
     seats: dict[str, str]
+    lone_titles: dict[str, str]
     institutions: dict[tuple[str, ...], Institution]
     institution_starts: frozenset[str]
     institution_sectors: dict[str, Sector]
@@ -130,6 +131,7 @@ def lexicon() -> Lexicon:
         leading=tuple(people["leading"]),
         genders={word: gender for gender in ("f", "m") for word in people["titles_of"][gender]},
         seats=people["seats"],
+        lone_titles=people["lone_titles"],
         institutions=institutions,
         institution_starts=frozenset(words[0] for words in institutions),
         institution_sectors={key: entry.get("sector", "GOV") for key, entry in table.items()},

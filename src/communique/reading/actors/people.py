@@ -161,6 +161,10 @@ class People:
             return person.state == state
         return person.state is None or person.state in self.states or self._led(person)
 
+    def leaders(self, surname: str) -> list[Person]:
+        """Known people of that surname who are or were at the head of a state."""
+        return [person for person in self.knowledge.persons_with_surname(surname) if self._led(person)]
+
     def _led(self, person: Person) -> bool:
         """Whether a person is or was at the head of a state."""
         owners = self.knowledge.states

@@ -15,6 +15,7 @@ from communique.reading.actors.titles import COUNTERPART
 from communique.reading.gazetteer import owner_hit, owner_of
 
 if TYPE_CHECKING:
+    from communique.knowledge.model import Person
     from communique.reading.actors.draft import Draft
     from communique.reading.actors.people import NameSpan
     from communique.reading.actors.titles import Title
@@ -146,6 +147,14 @@ def _claim_counterpart(draft: Draft, title: Title, person: str) -> None:
             return
 
 
+def _bearers(draft: Draft, token: int) -> list[Person]:
+    """Known people whom a lone surname may mean: of a state spoken of; a lone name taken for a body's only leaders."""
+    entity, word = draft.gazetteer.entity(token, "ORG", "NORP"), draft.document.words[token]
+    if entity is None:
+        return [p for p in draft.knowledge.persons_with_surname(word) if p.state in draft.people.states]
+    return draft.people.leaders(word) if entity.end - entity.start == 1 else []
+
+
 def _lone_surnames(draft: Draft) -> None:
     """Proper nouns the name finder missed that are the surname of someone entered already, or of a known person."""
     document = draft.document
@@ -159,8 +168,8 @@ def _lone_surnames(draft: Draft) -> None:
         doubtful = document.pos[i] != "PROPN" and (document.pos[i] in CLOSED or bool(document.doc[i].is_sent_start))
         if doubtful and (document.lower[i] in common or not draft.people.distinctive(word, document.pos[i] in CLOSED)):
             continue
-        if actor is None and document.pos[i] == "PROPN" and draft.gazetteer.entity(i, "ORG", "NORP") is None:
-            bearers = [p for p in draft.knowledge.persons_with_surname(word) if p.state in draft.people.states]
+        if actor is None and document.pos[i] == "PROPN":
+            bearers = _bearers(draft, i)
             known = draft.people.meant_alone(bearers)
             actor = draft.people.enter((word,), (known[0].key,), None) if len(known) == 1 else None
         if actor is not None:

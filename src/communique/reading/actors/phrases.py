@@ -209,7 +209,7 @@ def seat(document: Document, gazetteer: Gazetteer, knowledge: Knowledge, token: 
 def owners_around(
     document: Document, gazetteer: Gazetteer, knowledge: Knowledge, start: int, core: int, core_end: int
 ) -> tuple[int, tuple[str, ...]]:
-    """Where a plural title's phrase begins, and its states: adjectives before it, or states after its "of"."""
+    """Where a plural title's phrase begins, and its states: adjectives before it, states or a bloc after its "of"."""
     lower = document.lower
     first = start
     while first > 0 and (lower[first - 1] in ("and", ",") or gazetteer.at(first - 1, "demonym", "state")):
@@ -218,7 +218,20 @@ def owners_around(
     begin = min([start, *(hit.start for hit in found)]) if len(found) > 1 else start
     if len(found) < 2 and core_end < len(lower) and lower[core_end] in LINKS:
         found = _listed(document, gazetteer, core_end + 1)
+        if not found:
+            return begin, _of_bloc(document, gazetteer, knowledge, core_end + 1)
     return begin, tuple(dict.fromkeys(owner_of(hit, knowledge) for hit in found))
+
+
+def _of_bloc(document: Document, gazetteer: Gazetteer, knowledge: Knowledge, start: int) -> tuple[str, ...]:
+    """The states of a bloc at a token that has always had the same ones ("the E3"): whatever day the text speaks of."""
+    first = start + (document.lower[start : start + 1] == ("the",))
+    hit = gazetteer.at(first, "bloc")
+    if hit is None or hit.start != first:
+        return ()
+    members = knowledge.organisations[hit.keys[0]].members
+    lasting = all(member.start is None and member.end is None for member in members)
+    return tuple(member.state for member in members) if lasting else ()
 
 
 def _listed(document: Document, gazetteer: Gazetteer, start: int) -> list[Hit]:

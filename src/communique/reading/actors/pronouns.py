@@ -10,7 +10,7 @@ from communique.reading.actors.counterparts import COUNTERPART_WORDS, refer_coun
 from communique.reading.actors.genders import gender_of_noun
 from communique.reading.actors.lexicon import lexicon, pair_phrases
 from communique.reading.actors.pairs import PEOPLE, coordinated, last_told, refer_pair
-from communique.reading.actors.salience import SUBJECTS, bound, candidates, fronted, most_likely, nearest
+from communique.reading.actors.salience import SUBJECTS, alongside, bound, candidates, fronted, most_likely, nearest
 from communique.reading.actors.unnamed import plural
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def resolve_pronouns(draft: Draft) -> None:
 def _refer_person(draft: Draft, token: int, gender: str) -> None:
     """ "He", "her": whoever is most likely; a person of unknown gender has that gender from now on."""
     fits = partial(_person_fits, draft, gender)
-    actor = fronted(draft, token, fits) or most_likely(draft, token, fits)
+    actor = fronted(draft, token, fits) or alongside(draft, token, fits) or most_likely(draft, token, fits)
     if actor is not None:
         draft.refer(token, token + 1, (actor,), "pronoun")
         if actor.startswith("person:"):

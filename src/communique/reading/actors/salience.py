@@ -9,6 +9,7 @@ slower decay and the longer reach .610 (mean of MUC, B3 and CEAF).
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ TOLD, MOST_TOLD = 0.5, 4  # what each mention before counts, and how many count
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 PUT_BEFORE = frozenset({"obl", "advcl"})
 OVER = SUBJECTS | {"nmod:poss"}
+JOINED = frozenset({"conj", "parataxis"})
 OBJECTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 
 
@@ -98,6 +100,27 @@ def fronted(draft: Draft, token: int, fits: Callable[[str, Reference], bool]) ->
         if reference.head in subjects and reference.form == "name" and fits(reference.actors[0], reference):
             return reference.actors[0] if len(reference.actors) == 1 else None
     return None
+
+
+def alongside(draft: Draft, token: int, fits: Callable[[str, Reference], bool]) -> str | None:
+    """ "Lee met Dar, and later Chen dined with him": after a new subject by name, the object of the clause before.
+
+    Parallel function, as Smyth (1994) finds that readers resolve object pronouns in clauses built alike.
+    """
+    document, verb = draft.document, draft.document.heads[token]
+    if document.deps[token] not in OBJECTS or document.deps[verb] not in JOINED:
+        return None
+    here = document.sentence_of[token]
+    near = [
+        r for r in takewhile(lambda r: document.sentence_of[r.start] == here, draft.before(token)) if r.form == "name"
+    ]
+    renewed = any(document.heads[r.head] == verb and document.deps[r.head] in SUBJECTS for r in near)
+    found = {
+        r.actors[0] for r in near
+        if document.heads[r.head] == document.heads[verb] and document.deps[r.head] in OBJECTS and len(r.actors) == 1
+        and fits(r.actors[0], r)
+    }  # fmt: skip
+    return found.pop() if renewed and len(found) == 1 else None
 
 
 def _possible(

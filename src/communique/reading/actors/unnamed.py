@@ -12,11 +12,11 @@ from communique.reading.actors.agents import noun_at_end, sector_of_phrase
 from communique.reading.actors.holders import owner_by_person
 from communique.reading.actors.lexicon import lexicon, pair_phrases
 from communique.reading.actors.offices import leader_of
-from communique.reading.actors.pairs import told_together
+from communique.reading.actors.pairs import last_told, told_together
 from communique.reading.actors.people import slug
 from communique.reading.actors.phrases import look_left, look_right, seat
 from communique.reading.actors.predicates import described_by_parse
-from communique.reading.actors.salience import candidates
+from communique.reading.actors.salience import REACH, candidates
 from communique.reading.actors.sectors import sector_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SPEAKING_TO = frozenset({"nsubj", "obl", "obl:agent", "obj", "iobj"})
 ACTING = frozenset({"nsubj", "nsubj:outer", "obl:agent"})
+LEADERS = frozenset({"leader", "president", "premier", "monarch"})  # nouns for who is on top of a state
 COMPLEMENT = 5  # tokens after "of" in which the noun stands that says what someone leads: "of the rebel group"
 
 
@@ -122,7 +123,7 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent
         draft.describe(named, (document.lemmas[i],))
     definite = document.lower[start] == "the"
     if owner is None and definite and document.lemmas[i] in lexicon().together and plural(draft, i):
-        people = told_together(draft, start)
+        people = told_together(draft, start) or _colleagues(draft, start, document.lemmas[i])
         if people:
             draft.refer(start, end, people, "role")
             return
@@ -140,6 +141,14 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent
             if (known := draft.gazetteer.at(k, "organisation", "outlet")) is not None:
                 draft.bodies.setdefault(actor, known.keys[0])
         draft.refer(start, end, (actor,), "description")
+
+
+def _colleagues(draft: Draft, token: int, noun: str) -> tuple[str, ...]:
+    """ "The presidents" after one called the other: the last two people of two states who both hold such an office."""
+    people = last_told(draft, token, ("person:",), REACH)
+    roles = [(draft.office_of(person) or "").partition("/")[2] for person in people]
+    fitting = all(noun in role.split("-") or (noun in LEADERS and role in lexicon().leading) for role in roles)
+    return people if fitting else ()
 
 
 def _phrase(draft: Draft, start: int, token: int) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ class VerbFrame:
     phrase: tuple[str, ...]
     about: frozenset[str]
     named: bool
+    bare: bool
+    seat: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _verb(kind: str, frame: dict[str, Any]) -> VerbFrame:
         frame.get("people", False), frame.get("both", False), frame.get("alone", False),
         PloverCode(frame["plover"][0], frame["plover"][1] or None) if "plover" in frame else None,
         frame.get("status"), words("phrase"), frozenset(words("about")), frame.get("named", False),
+        frame.get("bare", False), words("seat"),
     )  # fmt: skip
 
 

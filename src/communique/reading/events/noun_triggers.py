@@ -18,7 +18,7 @@ from communique.reading.events.building import build, subject_sides
 from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import WHERE, place_among, place_of
-from communique.reading.events.status import predicate_of
+from communique.reading.events.status import predicate_of, with_particle
 from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
@@ -172,9 +172,19 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
         addressed = governor.lemma_.lower() in load_kinds().addressing
         if kind.family == "contact" and noun.dep_ == "obl" and addressed:
             found += sides_of(scene, [*objects(governor), *obliques(governor, "with", "to")], kind.role, kind.people)
+    if kind.symmetric and not found and _disposed_of(noun):
+        found += subject_sides(scene, governor, kind)
     if kind.people and alone and not found:
         found += _main_subject(scene, noun, kind)
     return found
+
+
+def _disposed_of(noun: Any) -> bool:
+    """ "Cancelled a meeting with Lee", "ruled out talks with Malta": a verb of status has its subject as the party."""
+    verb = noun.head
+    return bool(noun.dep_ == "obj") and any(
+        verb.lemma_.lower() in words.verbs or with_particle(verb, words) for words in load_kinds().statuses
+    )
 
 
 def _guests(scene: Scene, noun: Any, kind: Kind, sides: tuple[Side, ...], place: Place) -> tuple[Side, ...]:

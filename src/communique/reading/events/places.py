@@ -85,8 +85,9 @@ def _capital_name(scene: Scene, key: str) -> str:
 
 
 def place_among(scene: Scene, anchors: list[Any], cases: tuple[str, ...]) -> Place | None:
-    """The first place in a phrase with one of these prepositions on any of the anchors."""
-    for anchor in anchors:
+    """The first place in a phrase with one of these prepositions on an anchor, or on its "for the first time"."""
+    inner = [child for anchor in anchors for child in anchor.children if child.lemma_ == "time" and child.i > anchor.i]
+    for anchor in (*anchors, *inner):
         place = _where(scene, anchor) or _there(scene, anchor)
         if place is not None:
             return place

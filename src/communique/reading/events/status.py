@@ -14,9 +14,13 @@ from communique.reading.events.kinds import STATUS_ORDER, load_kinds
 from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
+    from communique.reading.events.kinds import StatusWords
     from communique.records import Status
 
 Tense = Literal["past", "present", "future"]
+# Over a calling off, these leave the plan as it was: "urged him to cancel the visit".
+DOUBTED = frozenset({"denied", "unconfirmed", "conditional", "proposed"})
+WHY = frozenset({"why", "how", "when", "where"})  # questions that take it as known that something happened
 GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass")
 CARRIED = ("in", "on", "to", "into", "with", "for")  # "engaged in talks", "set out on a visit"; "at" is a setting
 MOTION_FAMILY = "visit"
@@ -33,6 +37,8 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
         found |= _governor_cues(predicate)
     else:
         found |= _governor_cues(trigger)
+    if _asked(trigger):
+        found.add("unconfirmed")
     tense = _tense(predicate)
     for status in STATUS_ORDER:
         if status in found:
@@ -40,6 +46,12 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
             return status, strength, "future" if status == "planned" else tense
     told = predicate is not None and tense == "past"
     return "held", TOLD if told else BARE, tense
+
+
+def _asked(trigger: Any) -> bool:
+    """ "Did they meet in May?": a question tells nothing as held, unless it only asks for the reason, time or place."""
+    words = [token.lower_ for token in trigger.sent]
+    return "?" in words[-2:] and words.index("?") > trigger.i - trigger.sent.start and WHY.isdisjoint(words)
 
 
 def only_proposed(verb: Any) -> bool:
@@ -66,7 +78,8 @@ def predicate_of(trigger: Any) -> Any | None:
 
 
 def _verb_cues(verb: Any) -> set[Status]:
-    found: set[Status] = set()
+    shared = _shares_with(verb)
+    found: set[Status] = _verb_cues(shared) if shared is not None else set()
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass")]
     negated = [child for child in verb.children if child.dep_ == "advmod"]
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
@@ -88,6 +101,15 @@ def _verb_cues(verb: Any) -> set[Status]:
     return found
 
 
+def _shares_with(verb: Any) -> Any | None:
+    """ "Will fly to Oslo and meet her", "has not met or called her": the verb whose modal or "not" it shares."""
+    own = any(child.dep_.startswith(("aux", "nsubj", "cop", "mark")) for child in verb.children)
+    if verb.dep_ != "conj" or own or verb.head.pos_ not in ("VERB", "AUX"):
+        return None
+    either = any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in verb.children)
+    return verb.head if either or verb.morph.get("VerbForm") == ["Inf"] else None
+
+
 def _reported(verb: Any) -> bool:
     """Whether a clause is what somebody said, with no condition inside it."""
     conditions = [child for child in verb.children if child.dep_ == "advcl"]
@@ -101,15 +123,14 @@ def _noun_cues(noun: Any, family: str) -> set[Status]:
     modifiers = [c for c in noun.children if c.dep_ in ("amod", "advmod", "det", "compound", "acl", "nmod:desc")]
     words = {child.lower_ for child in modifiers} | {child.lemma_.lower() for child in modifiers}
     head, lemma = noun.head, noun.head.lemma_.lower()
-    particle = next((child.lower_ for child in head.children if child.dep_ == "compound:prt"), None)
     for entry in load_kinds().statuses:
         adverb = any(c.lower_ in entry.adverbs for c in modifiers if c.dep_ in ("advmod", "det"))
         if words & entry.adjectives or adverb:
             found.add(entry.status)
     said = bool(found & {"planned", "proposed"})  # "hinted at a planned visit": the adjective says it
     for entry in load_kinds().statuses:
-        if particle is not None and entry.particles.get(lemma) == particle:
-            found.add(entry.status)
+        if with_particle(head, entry):
+            found |= _taken(head, entry.status)
         if head.pos_ == "NOUN" and noun.dep_ in ("nmod", "compound") and lemma in entry.nouns:
             found.add(entry.status)
         if head.pos_ == "ADJ" and noun.dep_.startswith("nsubj") and lemma in entry.adjectives:
@@ -120,8 +141,7 @@ def _noun_cues(noun: Any, family: str) -> set[Status]:
         fitting = noun.dep_ != "obl" or case_of(noun) in ("for", "to", "on", "at", "of", "with", "in")
         acted = noun.dep_ != "nsubj:pass" or is_passive(head)
         if taken and fitting and acted and lemma not in load_kinds().light:
-            found.add(entry.status)
-            found |= _negated(head, entry.status)
+            found |= _taken(head, entry.status)
     if family != MOTION_FAMILY and case_of(noun) == "for" and noun.dep_ == "obl" and _moves(head):
         found.add("planned")  # "arrived in Doha for talks": they are still to come
     if case_of(noun) == "without":
@@ -131,11 +151,26 @@ def _noun_cues(noun: Any, family: str) -> set[Status]:
     return found
 
 
-def _negated(verb: Any, status: Status) -> set[Status]:
-    """A plan that is not confirmed stays a proposal: "has not confirmed any visit"."""
-    if status == "planned" and any(child.lower_ in ("not", "n't", "never") for child in verb.children):
-        return {"proposed"}
-    return set()
+def with_particle(verb: Any, entry: StatusWords) -> bool:
+    """Whether a verb and its particle are a status's: "called off", "ruled out"."""
+    particle = entry.particles.get(word_in(verb, entry.particles) or "")
+    return any(child.dep_ == "compound:prt" and child.lower_ == particle for child in verb.children)
+
+
+def _taken(verb: Any, status: Status) -> set[Status]:
+    """What a verb makes of the event that it takes, itself negated or not.
+
+    "Has not confirmed any visit" leaves a proposal, "has not ruled out a visit" leaves it open, and a calling off that
+    is only asked for or denied leaves the plan.
+    """
+    negated = any(child.lower_ in ("not", "n't", "never") for child in verb.children)
+    if status == "planned" and negated:
+        return {"planned", "proposed"}
+    if status == "denied" and negated:
+        return {"unconfirmed"}
+    if status == "cancelled" and (negated or _governor_cues(verb) & DOUBTED):
+        return {"planned"}
+    return {status}
 
 
 def _moves(verb: Any) -> bool:
@@ -170,8 +205,8 @@ def _governor_cues(token: Any) -> set[Status]:
                 through = head.pos_ == "NOUN" and lemma in entry.claims and head.dep_ == "obj"
                 if through and head.head.lemma_.lower() in entry.verbs:
                     found.add("denied")
-                if node.dep_ in ("ccomp", "xcomp") and lemma in entry.verbs:
-                    found.add("denied")
+                if node.dep_ in ("ccomp", "xcomp") and (lemma in entry.verbs or with_particle(head, entry)):
+                    found |= _taken(head, "denied")
             elif not finite and (to_infinitive or node.dep_ in ("xcomp", "ccomp")) and lemma in entry.infinitive:
                 found.add(entry.status)
         if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in node.children):

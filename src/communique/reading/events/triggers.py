@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.noun_triggers import noun_candidate
@@ -23,7 +23,7 @@ def find_candidates(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.document.sentences():
         for token in sentence:
             found = None
-            if token.pos_ == "VERB" and (word := word_in(token, kinds.verbs)):
+            if _predicates(token) and (word := word_in(token, kinds.verbs)):
                 found = _first(verb_candidate(scene, token, frame) for frame in kinds.verbs[word])
             elif token.pos_ in ("NOUN", "PROPN") and (word := word_in(token, kinds.nouns)):
                 found = _first(noun_candidate(scene, token, frame) for frame in kinds.nouns[word])
@@ -32,6 +32,11 @@ def find_candidates(scene: Scene) -> Iterator[Candidate]:
             beside = at_occasion(scene, token)
             if beside is not None:
                 yield beside
+
+
+def _predicates(token: Any) -> bool:
+    """A verb, or an adjective that carries a clause: "is due in Oslo"."""
+    return token.pos_ == "VERB" or (token.pos_ == "ADJ" and any(child.dep_ == "cop" for child in token.children))
 
 
 def _first(candidates: Iterable[Candidate | None]) -> Candidate | None:

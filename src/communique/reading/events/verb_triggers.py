@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from communique.reading.clauses import clause_head, conjuncts, objects, obliques, possessors, subjects
+from communique.reading.clauses import clause_head, conjuncts, is_passive, objects, obliques, possessors, subjects
 from communique.reading.events.act_parties import named
 from communique.reading.events.building import build, edition_or_series, name_before
 from communique.reading.events.candidates import CUED, sides_of
@@ -48,8 +48,10 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
 
 def _sides(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> tuple[Side, ...] | None:
     slots = {source: _in_slot(scene, verb, source, kind) for source in frame.parties}
+    if frame.bare and not slots["obj"]:
+        slots["obj"] = sides_of(scene, _whom(verb), kind.role, kind.people)
     if "subj" in slots and not slots["subj"]:
-        slots["subj"] = name_before(scene, verb, kind)
+        slots["subj"] = name_before(scene, verb, kind) or _seated(scene, verb, frame, kind)
     sides = tuple(side for found in slots.values() for side in found)
     others = tuple(
         side for source in frame.others
@@ -70,6 +72,21 @@ def _in_slot(scene: Scene, verb: Any, source: str, kind: Kind) -> list[Side]:
     if not found and kind.nested:
         found = [side for token in tokens for side in named(scene, token, kind.role)]
     return found
+
+
+def _whom(verb: Any) -> list[Any]:
+    """ "Called Ana Lee": a name that a parser takes for what somebody is called, where nobody else is the object."""
+    called = [child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "PROPN"]
+    return [] if objects(verb) else called
+
+
+def _seated(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> list[Side]:
+    """ "Was summoned to the ministry in Oslo", "was expelled from Malta": whose seat it is, where nobody acts."""
+    if not is_passive(verb):
+        return []
+    states = {scene.cast.actors[side.actor].state for side in sides_of(scene, objects(verb), kind.role, people=False)}
+    found = [side for token in obliques(verb, *frame.seat) for side in named(scene, token, kind.role)]
+    return [side for side in found if scene.cast.actors[side.actor].state not in states][:1]
 
 
 def _slot(scene: Scene, verb: Any, source: str) -> list[Any]:
@@ -111,6 +128,8 @@ def _phrase_fits(verb: Any, frame: VerbFrame) -> bool:
     if frame.object and not any(
         member.lemma_.lower() in frame.object for token in objects(verb) for member in conjuncts(token)
     ):
+        return False
+    if frame.bare and any(child.dep_ in ("xcomp", "ccomp") for child in verb.children if child not in _whom(verb)):
         return False
     if frame.infinitive and not any(
         child.dep_ in ("xcomp", "ccomp", "advcl") and child.lemma_.lower() in frame.infinitive
