@@ -165,6 +165,7 @@ class TimeExpression:
     - `occasion`: the occasion of that key in knowledge (`key`), nearest to the anchor.
     - `length`: `amount` of `unit`, a duration ("an eight-day tour"); it dates nothing by itself, but with an
       `anchor_index` it is the time so far `relation` ("before" or "after") that one: "two days after they met".
+      `direction` -1 says that it is over at the time told beside it: "ended a two-day visit on Friday".
     - `set`: recurring ("every Monday", "annual"); it dates nothing by itself.
 
     `direction` is -1 (past), 1 (future) or 0 (unsaid); `part` narrows to "early", "mid" or "late";

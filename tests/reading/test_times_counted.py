@@ -112,3 +112,30 @@ def test_a_conference_on_whose_sidelines_they_met_has_the_time_of_the_meeting() 
     )
     said = {t.kind: [article.quote(reading.times[i].evidence) for i in t.times] for t in reading.tellings}
     assert said["conference"] == ["January"]
+
+
+def test_a_date_is_of_the_year_said_with_its_month() -> None:
+    text = "The premier visited Asmara in July 2018 and signed a declaration on 9 July."
+    assert days("9 July", text).start == date(2018, 7, 9)
+    apart = days("9 July", "The accord was signed in July 2018.", "The premier came home on 9 July.")
+    assert apart.start == date(2023, 7, 9)
+
+
+def test_what_is_due_lies_ahead() -> None:
+    assert days("14 June", "The envoy is due to hold talks with Kenya's president on 14 June.").start == date(
+        2024, 6, 14
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The minister ended a two-day visit to Oman on Friday.", -1),
+        ("The ministers concluded nearly two days of talks on Friday.", -1),
+        ("The minister arrived on Friday for a two-day visit.", 0),
+    ],
+)
+def test_a_length_that_is_over_says_so(sentence: str, side: int) -> None:
+    (document,) = pipeline.parse([parsed(sentence)])
+    (length,) = [time for time in find_times(document, load()) if time.form == "length"]
+    assert length.direction == side

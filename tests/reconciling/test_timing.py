@@ -194,3 +194,23 @@ def test_days_of_talks_have_passed_a_stay_may_be_under_way(sentence: str, noun: 
     publication = published("a", WEDNESDAY)
     times = resolve_times(reading, publication, KNOWN)
     assert when_of(telling, article, reading, publication, times, KNOWN).end == end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "start", "end"),
+    [
+        ("They concluded two days of talks on Tuesday.", "talks", date(2023, 5, 15), date(2023, 5, 16)),
+        ("He ended a three-day visit on Tuesday.", "visit", date(2023, 5, 14), date(2023, 5, 16)),
+        ("He arrived on Tuesday for a two-day visit.", "visit", date(2023, 5, 16), date(2023, 5, 17)),
+    ],
+)
+def test_days_of_talks_that_ended_lie_before_their_end(sentence: str, noun: str, start: date, end: date) -> None:
+    article, reading = written(sentence)
+    at = sentence.index(noun)
+    trigger = Evidence("a", at, at + len(noun))
+    parties = (Party("state:KEN", "participant", (trigger,)),)
+    telling = Telling("t", noun, "held", parties, None, (0, 1), (trigger,), trigger, tense="past")
+    publication = published("a", WEDNESDAY)
+    times = resolve_times(reading, publication, KNOWN)
+    told = when_of(telling, article, reading, publication, times, KNOWN)
+    assert (told.start, told.end) == (start, end)

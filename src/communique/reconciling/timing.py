@@ -26,6 +26,7 @@ NEWS_DAYS = 7  # what a lead tells undated is news of the last week; a conventio
 LIKELIEST = 0.6  # confidence left to a time counted from the likeliest of several days; uncalibrated
 SHARPENED_DAYS = 62  # two months: times count from the likeliest day only where the publication is known so closely
 FAR = 100_000  # days; stands for an interval with an open side
+MEASURED = 3  # words between a length and the event that it measures: "two days of peace talks"
 LEAD_LINES = 2  # body paragraphs that make the lead
 ADJECTIVE = "span-adjective"  # the rule of patterns.tsv that finds "five-day"
 WIDE_DAYS = 31  # a publication interval wider than this already holds the week before it
@@ -70,7 +71,8 @@ def when_of(
     said = [times[index] for index in exact or bounded]
     if said:
         together = _on_its_side(_together(said), telling, publication.when)
-        return _stretched(together, lengths) if telling.kind == "visit" else together
+        own = lengths if telling.kind == "visit" else [one for one in lengths if _measures(one, telling, article)]
+        return _stretched(together, own)
     edition = _edition(telling, publication, knowledge)
     if edition is not None:
         basis = f"the days of {edition.name}"
@@ -110,13 +112,22 @@ def _on_its_side(when: When, telling: Telling, published: When) -> When:
 
 
 def _stretched(when: When, lengths: list[TimeExpression]) -> When:
-    """A stay of N days from a day said: "arrived on Monday for a three-day visit"."""
+    """N days from a day said, "arrived on Monday for a three-day visit", or up to it, "ended two days of talks"."""
     days = _days(lengths)
     if days is None or when.start is None or when.granularity != "day":
         return when
-    end = when.start + timedelta(days=days - 1)
+    more = timedelta(days=days - 1)
+    over = lengths[0].direction < 0
+    start, end = (when.start - more, when.start) if over else (when.start, when.start + more)
     evidence = (*when.evidence, *(length.evidence for length in lengths))
-    return When(when.start, end, "range", f"{when.basis}; {days} days", when.confidence, evidence)
+    return When(start, end, "range", f"{when.basis}; {days} days", when.confidence, evidence)
+
+
+def _measures(length: TimeExpression, telling: Telling, article: Article) -> bool:
+    """Whether a length over at the time said is that of the event: "two days of talks", "a two-day summit"."""
+    between = article.text[length.evidence.end : telling.trigger.start].split()
+    near = length.evidence.end <= telling.trigger.start and len(between) <= MEASURED
+    return length.direction < 0 and near
 
 
 def _days(lengths: list[TimeExpression]) -> int | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.reading.document import Document
     from communique.records import TimeExpression
 
 YEAR_REACH = 200  # characters, about a sentence: further back "the preceding year" is that before publication
@@ -21,11 +22,13 @@ COMPARED = ("told-earlier", "ago")
 PER_YEAR: dict[str, int] = {"month": 12, "quarter": 4}
 
 
-def anchored(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def anchored(times: Sequence[TimeExpression], document: Document) -> list[TimeExpression]:
     """The times of an article with what each counts from, `anchor_index` being an index into them."""
     out: list[TimeExpression] = []
+    sentences = [document.doc[document.span(time.evidence)[0]].sent.start for time in times]
     for i, made in enumerate(times):
-        out.append(_like(made, out) or _quarter(made, out) or _counted(made, out, i))
+        beside = [time for time, sentence in zip(out, sentences, strict=False) if sentence == sentences[i]]
+        out.append(_like(made, out) or _quarter(made, out) or _of_month_told(made, beside) or _counted(made, out, i))
     return out
 
 
@@ -72,6 +75,16 @@ def _like(made: TimeExpression, told: Sequence[TimeExpression]) -> TimeExpressio
     return replace(
         made, unit=grain, amount=made.amount * PER_YEAR[grain], anchor="text", anchor_index=near[-1], relation=""
     )
+
+
+def _of_month_told(made: TimeExpression, told: Sequence[TimeExpression]) -> TimeExpression | None:
+    """A date without a year behind its month with one in a sentence is of that year: "in July 2018 ... on 9 July"."""
+    if made.form != "calendar" or made.year is not None or made.month is None or made.day is None:
+        return None
+    if made.amount is not None or made.anchor_index is not None:
+        return None
+    years = [time.year for time in told if time.year is not None and time.month == made.month and time.day is None]
+    return replace(made, year=years[-1], anchor="none") if years else None
 
 
 def _quarter(made: TimeExpression, told: Sequence[TimeExpression]) -> TimeExpression | None:

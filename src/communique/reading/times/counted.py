@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from communique.reading.clauses import clause_head
 from communique.reading.times.cue_words import word_class
 from communique.reading.times.datelines import RULE as DATELINE
+from communique.reading.times.guards import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ def _counted(index: int, times: Sequence[TimeExpression], document: Document) ->
     time = times[index]
     place = _place(time, document)
     if place is None:
-        return time
+        return replace(time, direction=-1) if time.form == "length" and _ends(time, document) else time
     start, end = document.span(time.evidence)
     word = document.lower[end]
     words = document.lower[max(document.doc[start].sent.start, start - 1) : end]
@@ -77,6 +78,14 @@ def _counted(index: int, times: Sequence[TimeExpression], document: Document) ->
         return _anchored(time, taken, word, words)
     last = _told_last(sentence, dated, document) if _takes_up(front) else None
     return time if last is None else _anchored(time, last, OPPOSITE[word], words)
+
+
+def _ends(time: TimeExpression, document: Document) -> bool:
+    """ "Ended a two-day visit", "after five days of talks": the length is over at the time told."""
+    at = document.span(time.evidence)[0] - 1
+    while at >= 0 and document.lower[at] in word_set("between"):
+        at -= 1
+    return at >= document.doc[at + 1].sent.start and document.lower[at] in word_set("ending")
 
 
 def _anchored(time: TimeExpression, index: int, side: str, words: Sequence[str]) -> TimeExpression:

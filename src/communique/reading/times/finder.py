@@ -126,4 +126,4 @@ def find(document: Document, knowledge: Knowledge | None = None) -> tuple[TimeEx
             found.extend(_expressions(rule, match, tokens, document))
     if knowledge is not None:
         found = with_occasions(found, tokens, document, knowledge)
-    return tuple(counted(datelines.mark(anchored(found), document), document))
+    return tuple(counted(datelines.mark(anchored(found, document), document), document))

@@ -37,6 +37,11 @@ def _sets() -> Mapping[str, frozenset[str]]:
     return {row["set"]: frozenset(row["words"].split("|")) for row in tables.rows("guard_words.tsv")}
 
 
+def word_set(name: str) -> frozenset[str]:
+    """The words of one set of guard_words.tsv."""
+    return _sets()[name]
+
+
 def _not_a_name(at: Place) -> bool:
     """ "May" and "August" in a person's name are no months: "Theresa May", "Mr. March"."""
     tokens, start = at.tokens, at.start

@@ -113,7 +113,8 @@ def _of_word(tokens: Tokens, i: int, *, direct: bool) -> Direction | None:
         return 1  # "a planned visit in October", whatever the tense of its sentence
     if tokens.pos[i] not in ("VERB", "AUX") and not helping:
         return None
-    if "to" in marks and ("Inf" in token.morph.get("VerbForm") or "be" in helpers):
+    infinitive = "to" in marks or tokens.word(i - 1) == "to"  # the parse may give "to" to "due"
+    if infinitive and ("Inf" in token.morph.get("VerbForm") or "be" in helpers):
         return 1 if helpers[:1] in (["is"], ["are"]) else _of_infinitive(tokens, i)
     return _of_tense(tokens, i, helping, helpers)
 
