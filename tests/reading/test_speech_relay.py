@@ -112,3 +112,47 @@ def test_another_source_ends_a_content_even_with_a_phrase_between_name_and_cue()
         "[a diplomat|unnamed:/diplomat] in Kampala said."
     )
     assert scene.contents("unnamed:RWA/officers") == ["the army opposes the road"]
+
+
+ORGANS = [
+    ("The [Anadolu|organisation:anadolu] [news agency|unnamed:/news-agency] said the talks had failed.",
+     "organisation:anadolu"),
+    ("In Montevideo, the [Mercosur|organisation:mercosur] commission said the talks had failed.",
+     "organisation:mercosur"),
+    ("[The envoys|unnamed:/envoys] said the talks had failed.", "unnamed:/envoys"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "speaker"), ORGANS)
+def test_an_organ_speaks_as_the_organisation_it_bears_the_name_of(marked: str, speaker: str) -> None:
+    assert stage(marked).contents(speaker) == ["the talks had failed"]
+
+
+def test_the_source_cited_is_the_one_named_last() -> None:
+    scene = stage(
+        "The [Anadolu|organisation:anadolu] [news agency|unnamed:/news-agency], citing [an army|organisation:army] "
+        "[source|unnamed:/source], reported that the unit had left."
+    )
+    (said,) = scene.said
+    assert said.speakers == ("unnamed:/source",)
+    assert [link.actor for link in said.chain] == ["organisation:anadolu"]
+
+
+def test_a_fronted_cleft_leaves_the_cue_its_own_speaker() -> None:
+    scene = stage(
+        "It was [Kenyan President William Ruto|person:ruto] who proposed a railway to Congo, [Ugandan Foreign Minister "
+        "Jeje Odongo|person:jeje] said on Tuesday as the two countries signed an agreement to build it."
+    )
+    (content,) = scene.contents("person:jeje")
+    assert content.endswith("who proposed a railway to Congo")
+
+
+def test_a_cue_inside_a_quotation_is_no_quotation_of_its_own() -> None:
+    scene = stage('[Ankara|state:TUR] "has no say in the matter", [Ruto|person:ruto] said.')
+    assert scene.by("state:TUR") == ()
+    assert len(scene.by("person:ruto")) == 1
+
+
+def test_alarm_is_voiced() -> None:
+    (content,) = stage("[The Maldives|state:MDV] voiced alarm at reports of a base.").contents("state:MDV")
+    assert content == "alarm at reports of a base"

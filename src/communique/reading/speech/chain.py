@@ -89,6 +89,7 @@ def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passin
     reference = _named(scene, i + len(words), end)
     if reference is None or (len(words) == 1 and reference.start > i + 2):
         return None
+    reference = _last_named(scene, reference, end)
     stop = _after_bracket(scene, reference.end, end)
     while stop < end and scene.document.lower[stop] not in BOUNDARY and stop not in scene.quote_at:
         stop += 1
@@ -136,6 +137,14 @@ def _named(scene: Scene, start: int, end: int) -> Reference | None:
         if reference is not None and reference.form != "demonym":
             return reference
     return None
+
+
+def _last_named(scene: Scene, reference: Reference, end: int) -> Reference:
+    """Of two names side by side the one that is the source, "an army | source"; but "the Xinhua | news agency"."""
+    beside = scene.cast.covering(reference.end) if reference.end < end else None
+    if beside is None or beside.start != reference.end or beside.form == "pronoun":
+        return reference
+    return reference if scene.document.lemmas[beside.head] in scene.lexicon.signs["organ"] else beside
 
 
 def relation_of(scene: Scene, actors: tuple[str, ...]) -> Relation:

@@ -185,7 +185,7 @@ def _nominal(scene: Scene, i: int, row: CueRow) -> Complement | None:
     noun = scene.lexicon.nouns.get(scene.document.lemmas[thing])
     noun = noun if noun is not None and "object" in noun.uses else None
     end = with_phrases(scene, i, row, noun, end)
-    quoted = any(j in scene.quote_at for j in range(start, end))
+    quoted = i not in scene.quote_at and any(j in scene.quote_at for j in range(start, end))
     if role == "content" or (role == "speech" and (noun is not None or (quoted and thing in scene.quote_at))):
         targets = scene.actors_in(start, end) if (noun or row).plover is not None else ()
         return Complement((start, end), thing, targets, coded=noun)

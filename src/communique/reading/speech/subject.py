@@ -45,7 +45,7 @@ def find_source(scene: Scene, i: int) -> Source | None:
 
 def _subject(scene: Scene, i: int, steps: int = STEPS) -> int | None:
     document = scene.document
-    own = scene.child(i, "nsubj")
+    own = _own_subject(scene, i)
     relation, head = document.deps[i], document.heads[i]
     if own is not None and document.lower[own] not in RELATIVE:
         return own
@@ -72,6 +72,14 @@ def _subject(scene: Scene, i: int, steps: int = STEPS) -> int | None:
     if relation in ("xcomp", "ccomp", "advcl") and carried(scene, i):
         return _subject(scene, head, steps - 1)
     return None
+
+
+def _own_subject(scene: Scene, i: int) -> int | None:
+    """The subject that the parse gives a cue; of two with a comma between, as after a fronted cleft, the nearer."""
+    subjects = [c for c in scene.children[i] if scene.document.deps[c].split(":")[0] == "nsubj"]
+    before = [c for c in subjects if c < i]
+    apart = len(before) > 1 and "," in scene.document.lower[before[-2] : before[-1]]
+    return before[-1] if apart else next(iter(subjects), None)
 
 
 def quoted(scene: Scene, i: int) -> int | None:
