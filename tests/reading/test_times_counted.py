@@ -9,7 +9,7 @@ import pytest
 from communique.knowledge import load
 from communique.reading import pipeline, read_document
 from communique.reading.times import find_times, resolve_all
-from communique.records import Article, Line, Reading, When
+from communique.records import Article, Evidence, Line, Reading, TimeExpression, When
 
 TOLD = date(2024, 3, 15)  # a Friday
 
@@ -53,6 +53,21 @@ def dated_by(*lines: str) -> tuple[Article, Reading]:
 def test_a_length_counts_from_what_is_told(words: str, lines: tuple[str, ...], day: date) -> None:
     when = days(words, *lines)
     assert (when.start, when.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The day after the talks on Monday, the minister flew home.",),
+        (
+            "They held talks in Lima on Monday.",
+            "An envoy arrived on Thursday.",
+            "The day after the talks, he had left.",
+        ),
+    ],
+)
+def test_the_day_after_counts_from_what_it_is_after(lines: tuple[str, ...]) -> None:
+    assert days("The day after", *lines).start == date(2024, 3, 12)
 
 
 def test_a_length_is_as_exact_as_what_it_counts_from() -> None:
@@ -139,3 +154,14 @@ def test_a_length_that_is_over_says_so(sentence: str, side: int) -> None:
     (document,) = pipeline.parse([parsed(sentence)])
     (length,) = [time for time in find_times(document, load()) if time.form == "length"]
     assert length.direction == side
+
+
+def test_what_counts_from_a_length_that_looks_ahead_is_resolved_after_it() -> None:
+    at = Evidence("art-test", 0, 1)
+    length = TimeExpression(
+        at, "DURATION", "span", "length", unit="day", amount=2, relation="after", anchor="text", anchor_index=2
+    )
+    next_day = TimeExpression(at, "DATE", "told-unit", "shift", unit="day", amount=1, anchor="text", anchor_index=0)
+    monday = TimeExpression(at, "DATE", "weekday", "weekday", weekday=0, direction=-1, anchor="publication")
+    resolved = resolve_all([length, next_day, monday], TOLD)
+    assert [when.start for when in resolved] == [date(2024, 3, 13), date(2024, 3, 14), date(2024, 3, 11)]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from communique.records import TimeExpression
 
 OPPOSITE = {"after": "before", "before": "after"}
+DAY_AROUND = "day-around"  # the rule of patterns.tsv that finds "the day after"
 COUNTED = ("day", "week", "month", "year")
 TAKING_UP = frozenset({"the", "that", "this", "these", "those", "their", "his", "her", "its"})
 STEM = 4  # letters that a noun shares with what it takes up: "visit" and "visited", "meeting" and "met"
@@ -40,9 +41,31 @@ class _Place:
 def counted(times: Sequence[TimeExpression], document: Document) -> list[TimeExpression]:
     """The times, each length that counts from a told event with its anchor and its side of it.
 
-    The anchor may come later in the text: "a day after they met on Monday".
+    The anchor may come later in the text: "a day after they met on Monday", "the day after the talks on Monday".
     """
-    return [_counted(index, times, document) for index in range(len(times))]
+    found = [_counted(index, times, document) for index in range(len(times))]
+    return [_day_around(index, time, times, document) for index, time in enumerate(found)]
+
+
+def _day_around(
+    index: int, time: TimeExpression, times: Sequence[TimeExpression], document: Document
+) -> TimeExpression:
+    """ "The day after the talks" counts from the time of the talks: said with them, or told before."""
+    end = document.span(time.evidence)[1] - 1
+    if time.rule != DAY_AROUND or document.lower[end] not in OPPOSITE:
+        return time
+    bound = document.doc[end].head
+    if bound.i <= end:
+        return time
+    dated = [item for item in _heads(times, document) if item[0] != index]
+    inner = [j for j, head in dated if head > bound.i and bound in (*document.doc[head].ancestors,)]
+    anchor = inner[0] if inner else _taken_up(bound, dated, document)
+    return time if anchor is None else replace(time, anchor="text", anchor_index=anchor)
+
+
+def _heads(times: Sequence[TimeExpression], document: Document) -> list[tuple[int, int]]:
+    """The times that can be counted from, by index, with the token that heads each."""
+    return [(j, document.head_of(*document.span(time.evidence))) for j, time in enumerate(times) if _dates(time)]
 
 
 def owner(time: TimeExpression, document: Document) -> Any | None:
@@ -65,8 +88,7 @@ def _counted(index: int, times: Sequence[TimeExpression], document: Document) ->
     word = document.lower[end]
     words = document.lower[max(document.doc[start].sent.start, start - 1) : end]
     sentence, bound, front = place.bound.sent, place.bound, place.front
-    dated = [(j, document.head_of(*document.span(t.evidence))) for j, t in enumerate(times) if _dates(t)]
-    dated = [(j, head) for j, head in dated if j != index]
+    dated = _heads(times, document)
     inner = [j for j, head in dated if head > bound.i and bound in (*document.doc[head].ancestors,)]
     if inner:
         return _anchored(time, inner[0], word, words)

@@ -263,11 +263,20 @@ def resolve_all(
 ) -> tuple[When, ...]:
     """Every expression of one article, in text order, each with those before it as possible anchors."""
     out = [UNKNOWN] * len(expressions)
-    # A length may count from a time told behind it: those come last.
-    order = sorted(range(len(expressions)), key=lambda i: ((expressions[i].anchor_index or 0) > i, i))
-    for index in order:
+    # What counts from a time told behind it, and what counts from that, comes last.
+    for index in sorted(range(len(expressions)), key=lambda i: (_looks_ahead(expressions, i), i)):
         out[index] = resolve(expressions[index], published, knowledge, out)
     return tuple(out)
+
+
+def _looks_ahead(expressions: Sequence[TimeExpression], index: int) -> bool:
+    """Whether a time, or one that it counts from in turn, counts from a later one."""
+    for _ in expressions:
+        anchor = expressions[index].anchor_index
+        if anchor is None or anchor > index:
+            return anchor is not None
+        index = anchor
+    return False
 
 
 def _as_shift(expression: TimeExpression) -> TimeExpression:
