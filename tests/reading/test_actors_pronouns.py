@@ -33,6 +33,8 @@ MANY = [
     ("Iran and Saudi Arabia agreed. Both sides thanked Iraq.", "Both sides", {"state:IRN", "state:SAU"}),
     ("S. Jaishankar met Wang Yi in Goa. The two ministers agreed.", "The two ministers",
      {"person:s-jaishankar", "person:wang-yi"}),
+    ("S. Jaishankar met Wang Yi in Goa.\n\nWang smiled.\n\nThe two ministers agreed.", "The two ministers",
+     {"person:s-jaishankar", "person:wang-yi"}),
     ("Wang Yi met S. Jaishankar. Both governments welcomed it.", "Both governments", {"state:CHN", "state:IND"}),
     ("Iranian President Ebrahim Raisi rang Azeri President Ilham Aliyev. The presidents agreed.", "The presidents",
      {"person:ebrahim-raisi", "person:ilham-aliyev"}),

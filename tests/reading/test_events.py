@@ -38,6 +38,8 @@ FILLER = " The two countries have long disagreed about water, trade and the bord
          "meeting", {"narendra-modi", "fumio-kishida"}, "Tokyo"),
         ("French President Emmanuel Macron arrived in Beijing on Wednesday.", "visit", {"emmanuel-macron"}, "Beijing"),
         ("German Chancellor Olaf Scholz made a surprise visit to Kyiv in December.", "visit", {"olaf-scholz"}, "Kyiv"),
+        ("Ana Silva discussed the sale of grain with Narendra Modi on Monday.", "talks", {"ana-silva", "narendra-modi"},
+         None),
         ("Iran and Saudi Arabia signed an agreement in Beijing on Friday.", "agreement", {"IRN", "SAU"}, "Beijing"),
         ("Joe Biden spoke by phone with Xi Jinping on Tuesday.", "call", {"joe-biden", "xi-jinping"}, None),
         ("Joe Biden called Xi Jinping on Tuesday.", "call", {"joe-biden", "xi-jinping"}, None),
@@ -131,6 +133,45 @@ def test_the_venue_is_not_a_party() -> None:
 def test_who_is_due_somewhere_plans_to_go_there(sentence: str) -> None:
     (telling,) = told(sentence, "visit")
     assert (telling.status, telling.place and telling.place.name) == ("planned", "Oslo")
+
+
+def test_what_is_to_be_done_at_a_meeting_is_no_mention_of_the_talks_before_it() -> None:
+    text = "Narendra Modi spoke with Emmanuel Macron on Monday to settle accords to be signed at the meeting." + FILLER
+    contacts = [telling for telling in read(text) if telling.kind in ("talks", "meeting")]
+    assert [(telling.kind, telling.status) for telling in contacts] == [("talks", "held")]
+
+
+def test_where_somebody_goes_after_a_meeting_is_not_where_it_was() -> None:
+    (telling,) = told("Narendra Modi met Emmanuel Macron on Monday and visited a farm in Normandy." + FILLER, "meeting")
+    assert telling.place is None
+
+
+def test_welcoming_progress_is_no_meeting_of_those_who_welcome_it() -> None:
+    assert not told("Narendra Modi and Emmanuel Macron welcomed the progress." + FILLER, "meeting")
+
+
+def test_the_caption_of_an_older_picture_tells_an_event_of_its_own() -> None:
+    text = (
+        "Modi and Macron talk\n\nNarendra Modi spoke by phone with Emmanuel Macron on Monday." + FILLER
+        + "\n\nPhoto: Indian Prime Minister Narendra Modi, left, meets Emmanuel Macron in Paris, in July 2019."
+    )  # fmt: skip
+    (telling,) = told(text, "meeting")
+    assert telling.place is not None
+    assert telling.place.name == "Paris"
+
+
+def test_who_hosts_a_meeting_of_others_is_not_at_another_one() -> None:
+    text = (
+        "Iranian Foreign Minister Hossein Amir-Abdollahian met Saudi Foreign Minister Faisal bin Farhan in Beijing."
+        "\n\nThe meeting of Iran and Saudi Arabia lasted an hour.\n\nQin Gang hosted the two ministers."
+    )
+    (telling,) = told(text, "meeting")
+    assert {"qin-gang", "faisal-bin-farhan"} < actors(telling)
+
+
+def test_what_a_call_is_for_is_no_other_talks() -> None:
+    text = "Narendra Modi telephoned Emmanuel Macron to discuss the treaty with Brazil's Mauro Vieira." + FILLER
+    assert not told(text, "talks")
 
 
 def test_what_somebody_is_called_is_no_call() -> None:

@@ -92,6 +92,21 @@ def test_names_joined_by_and_are_coordinated() -> None:
     assert labels[3] == "conj"
 
 
+def test_what_follows_an_and_is_no_apposition() -> None:
+    """ "Ana Lee and Malta's envoy spoke", with the envoy hung on the name."""
+    words = ["ana", "lee", "and", "malta", "envoy", "spoke"]
+    heads, deps = [5, 0, 3, 4, 0, 5], ["nsubj", "flat", "cc", "nmod:poss", "appos", "ROOT"]
+    mended, labels = mended_tree(words, heads, deps, [0] * 6, [(0, 2)])
+    assert (mended[4], labels[4], mended[2]) == (0, "conj", 4)
+
+
+def test_a_stray_adjective_is_not_the_head_of_a_name() -> None:
+    words = ["minister", "lee", "and", "maltese", "envoy", "ray", "spoke"]
+    heads, deps = [1, 6, 4, 0, 1, 4, 6], ["nmod:desc", "nsubj", "cc", "amod", "conj", "flat", "ROOT"]
+    mended, _ = mended_tree(words, heads, deps, [0] * 7, [(0, 2), (3, 6)])
+    assert (mended[3], mended[4]) == (4, 1)
+
+
 def test_a_document_keeps_its_words_and_sentences() -> None:
     document = read("Wang Yi met Ana Lee and Bo Ray in Goa. They spoke.").document
     before = [(token.text, token.idx, token.pos_) for token in document.doc]

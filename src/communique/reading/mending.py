@@ -48,6 +48,7 @@ def mended_tree(
             top = _top(mended, labels, start, end)
             _gather(mended, labels, start, end, top)
             owner.update(dict.fromkeys(range(start, end), top))
+    _rejoin(lower, mended, labels)
     _join(lower, mended, labels, spans, owner)
     _hang_objects(mended, labels, spans, owner)
     _lift_places(lower, mended, labels, spans, owner)
@@ -85,7 +86,8 @@ def _top(heads: list[int], deps: list[str], start: int, end: int) -> int:
     """The token of a span that fills a place in a clause outside it."""
     outside = [i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end]
     filling = [i for i in outside if deps[i].split(":")[0] in ARGUMENTS and heads[i] != i]
-    return (filling or outside or [start])[0]
+    governed = [i for i in outside if deps[i] not in KEPT_INSIDE]  # a stray adjective is not the name's head
+    return (filling or governed or outside or [start])[0]
 
 
 def _gather(heads: list[int], deps: list[str], start: int, end: int, top: int) -> None:
@@ -138,6 +140,18 @@ def _join(
         if heads[second] == first and deps[second] in MISTAKEN:
             deps[second] = "conj"
             heads[joint], deps[joint] = second, "punct" if lower[joint] == "," else "cc"
+
+
+def _rejoin(lower: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """ "Minister A and Malta's envoy, B": what follows an "and" is no apposition, however the parser hung it."""
+    for joint, word in enumerate(lower):
+        if word not in ("and", "&") or deps[joint] != "cc":
+            continue
+        node = heads[joint]
+        while joint < node < heads[node]:
+            node = heads[node]
+        if heads[node] < joint < node and deps[node] == "appos":
+            heads[joint], deps[node] = node, "conj"
 
 
 def _lead(heads: list[int], deps: list[str], first: int, second: int) -> None:

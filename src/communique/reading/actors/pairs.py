@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from communique.reading.actors.holders import refer_holders
 from communique.reading.actors.institutions import enter_institution
 from communique.reading.actors.lexicon import lexicon
-from communique.reading.actors.salience import REACH, candidates
+from communique.reading.actors.salience import REACH, bound, candidates
 
 if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
     from communique.reading.actors.lexicon import Institution
     from communique.reading.cast import Reference
 
+PAIR_BLOCKS = 2  # paragraphs back: wires put a quotation of one sentence between
 PEOPLE = ("person:", "office:")
 EVERYONE = ("person:", "office:", "state:")
 
@@ -71,7 +72,7 @@ def _institutions(draft: Draft, start: int, end: int) -> Institution | None:
 
 def told_together(draft: Draft, token: int) -> tuple[str, ...]:
     """The people coordinated or spoken of as one nearest before a token: whom "the ministers" means; () if none."""
-    for reference in candidates(draft, token, REACH):
+    for reference in candidates(draft, token, REACH, PAIR_BLOCKS):
         people = coordinated(draft, reference)
         if len(people) > 1 and all(actor.startswith(PEOPLE) for actor in people):
             return people
@@ -80,7 +81,7 @@ def told_together(draft: Draft, token: int) -> tuple[str, ...]:
 
 def _together(draft: Draft, token: int, kinds: tuple[str, ...], count: int, *, as_states: bool) -> tuple[str, ...]:
     """The nearest so many actors of these kinds coordinated or spoken of as one before, within two sentences."""
-    for reference in candidates(draft, token, 2):
+    for reference in candidates(draft, token, 2, PAIR_BLOCKS):
         pair = coordinated(draft, reference)
         if len(pair) == count and all(actor.startswith(kinds) for actor in pair):
             owners = [draft.actors[actor].state for actor in pair]
@@ -97,12 +98,16 @@ def last_told(
     """The most recent actors of so many different states before a token, in text order; () if there are fewer."""
     document = draft.document
     here, block = document.sentence_of[token], document.block_of[token]
+    phrase = document.heads[token] if document.deps[token].startswith("det") else token
     found: dict[str, str] = {}
     for reference in draft.before(token):
-        if here - document.sentence_of[reference.start] > reach or document.block_of[reference.start] < block - 1:
+        if (
+            here - document.sentence_of[reference.start] > reach
+            or document.block_of[reference.start] < block - PAIR_BLOCKS
+        ):
             break
-        if reference.form == "demonym":
-            continue
+        if reference.form == "demonym" or bound(draft, phrase, reference):
+            continue  # "Lee hosted the two ministers": she is none of them
         for actor in reversed(reference.actors):
             state = draft.actors[actor].state
             if actor.startswith(kinds) and state is not None and state not in found and len(found) < count:

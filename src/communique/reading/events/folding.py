@@ -108,6 +108,8 @@ def _summed_up(scene: Scene, event: Folded, heading: Candidate) -> bool:
     """Whether a heading speaks of a contact or visit that the body tells of with some of the same parties."""
     same = event.mentions[0].kind.family == heading.kind.family
     states, theirs = ({scene.cast.actors[a].state for a in actors} for actors in (event.actors, heading.actors))
+    if any(_times_exclude(scene, mention, heading) for mention in event.mentions):
+        return False  # the caption of an older picture
     return same and (not set(event.actors).isdisjoint(heading.actors) or states == theirs)
 
 
@@ -181,13 +183,15 @@ def _parties_fit(scene: Scene, event: Folded, candidate: Candidate) -> bool:
 
 
 def _sets_fit(scene: Scene, mine: set[str], theirs: set[str]) -> bool:
-    """One set of parties within the other; where states stand for people, the states must be the same."""
+    """One set of parties within the other; where states stand for people, they are the same but for a host."""
     small, large = sorted((mine, theirs), key=len)
     if small <= large:
         people = [actor for actor in small if actor.startswith(("person:", "office:"))]
         return len(people) < PAIR or len(large) - len(small) < PAIR  # a host may be left out, a delegation not
     states = [{scene.cast.actors[actor].state for actor in side} for side in (small, large)]
-    same = states[0] == states[1] or len(small) == 1
+    pair = len(small) >= PAIR and all(actor.startswith("state:") for actor in small)
+    hosted = pair and states[0] < states[1] and len(large) - len(small) < PAIR
+    same = states[0] == states[1] or len(small) == 1 or hosted
     return same and all(_stands_in(scene, actor, large) for actor in small)
 
 

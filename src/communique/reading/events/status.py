@@ -23,6 +23,7 @@ DOUBTED = frozenset({"denied", "unconfirmed", "conditional", "proposed"})
 WHY = frozenset({"why", "how", "when", "where"})  # questions that take it as known that something happened
 GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass")
 CARRIED = ("in", "on", "to", "into", "with", "for")  # "engaged in talks", "set out on a visit"; "at" is a setting
+SETTING = ("at", "during")
 MOTION_FAMILY = "visit"
 
 
@@ -36,7 +37,7 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
         found |= _verb_cues(predicate)
         found |= _governor_cues(predicate)
     else:
-        found |= _governor_cues(trigger)
+        found |= _governor_cues(trigger) | _setting_cues(trigger)
     if _asked(trigger):
         found.add("unconfirmed")
     tense = _tense(predicate)
@@ -218,6 +219,15 @@ def _governor_cues(token: Any) -> set[Status]:
             found.add("planned")  # purpose: "flew to Geneva to meet"
         node = head
     return found
+
+
+def _setting_cues(noun: Any) -> set[Status]:
+    """ "Will sign it at the meeting", "accords to be signed at the meeting": what is to be done there is to come."""
+    verb = noun.head
+    if noun.dep_ != "obl" or verb.pos_ != "VERB" or case_of(noun) not in SETTING:
+        return set()
+    future = any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children) and verb.dep_ == "acl"
+    return {"planned"} if future or "planned" in _verb_cues(verb) else set()
 
 
 def _finite(verb: Any) -> bool:

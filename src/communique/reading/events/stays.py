@@ -50,12 +50,18 @@ def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> 
             continue
         if telling.place is None and not _meets_hosts(telling, visit):
             continue
-        if telling.status == "held" and visit.status != "held":
+        if (telling.status == "held" and visit.status != "held") or _goes_on(scene, telling, visit):
             continue
         gap = min(_gap(a, b) for a in telling.evidence for b in visit.evidence)
         if gap <= REACH and _same_stay(scene, telling, visit):
             near.append((gap, order, visit))
     return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _goes_on(scene: Scene, telling: Telling, visit: Telling) -> bool:
+    """ "Met Lee and visited a farm in the south": where someone goes after a meeting is not where it was."""
+    meeting, leaving = (scene.document.doc[scene.document.span(one.trigger)[0]] for one in (telling, visit))
+    return bool(leaving.dep_ == "conj" and leaving.head.i == meeting.i)
 
 
 def _meets_hosts(telling: Telling, visit: Telling) -> bool:

@@ -12,6 +12,7 @@ from communique.reading.events.candidates import CUED, sides_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import WHERE, place_among, place_of
 from communique.reading.events.status import only_proposed
+from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
     from communique.knowledge.model import Hit
@@ -24,7 +25,7 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
     """The event a verb tells of, None where its phrase, parties, place or occasion are not what the frame asks for."""
     kind = load_kinds().kinds[frame.kind]
     kind = replace(kind, plover=frame.plover) if frame.plover is not None else kind
-    if not _phrase_fits(verb, frame) or _carried_out(verb, frame):
+    if not _phrase_fits(verb, frame) or _carried_out(verb, frame) or _is_purpose(verb, kind):
         return None
     if kind.family == "agreement" and only_proposed(verb):
         return None
@@ -63,6 +64,8 @@ def _sides(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> tuple[Side,
         return None
     if frame.people and not _between_people((*sides, *others)):
         return None
+    if frame.people and frame.parties == ("subj", "obj") and not slots["obj"]:
+        return None  # "the ministers welcomed the progress": nobody was welcomed
     return None if frame.others and not others else (*sides, *others)
 
 
@@ -100,7 +103,8 @@ def _slot(scene: Scene, verb: Any, source: str) -> list[Any]:
     if source == "obj":
         return objects(verb)
     direct = obliques(verb, source)  # "spoke by phone with her": a parser may hang the person on the phone
-    return direct or [inner for child in verb.children if child.dep_ == "obl" for inner in obliques(child, source)]
+    around = [child for child in verb.children if child.dep_ in ("obl", "obj")]  # "discussed the sale with him"
+    return direct or [inner for child in around for inner in obliques(child, source)]
 
 
 def _on_board(token: Any) -> list[Any]:
@@ -150,6 +154,14 @@ def _carried_out(verb: Any, frame: VerbFrame) -> bool:
     return node.dep_ in ("xcomp", "ccomp", "advcl") and any(
         other.kind == frame.kind and verb.lemma_.lower() in other.infinitive for other in over
     )
+
+
+def _is_purpose(verb: Any, kind: Kind) -> bool:
+    """ "Telephoned her to discuss trade": what a contact is for is no other contact."""
+    verbs = load_kinds().verbs
+    over = verbs.get(word_in(verb.head, verbs) or "", ()) if verb.head.i != verb.i else ()
+    same = kind.family == "contact" and any(load_kinds().kinds[other.kind].family == kind.family for other in over)
+    return same and verb.dep_ in ("advcl", "xcomp") and any(child.lower_ == "to" for child in verb.lefts)
 
 
 def _between_people(sides: tuple[Side, ...]) -> bool:
