@@ -17,6 +17,19 @@ ONE = [
 ]
 
 
+QUOTED = [
+    ("Somalia's foreign ministry rejected the charge. \"Not one of our soldiers set foot in Kenya,\" it said.", "it",
+     "organisation:SOM/foreign-ministry"),
+    ("Kenya's foreign ministry rejected the charge. It said Somalia was wrong.", "It",
+     "organisation:KEN/foreign-ministry"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pronoun", "actor"), QUOTED)
+def test_whom_a_quotation_names_is_not_who_speaks_it(text: str, pronoun: str, actor: str) -> None:
+    assert read(text).who(pronoun) == (actor,)
+
+
 @pytest.mark.parametrize(("text", "pronoun", "actor"), ONE)
 def test_a_pronoun_is_the_best_that_fits(text: str, pronoun: str, actor: str) -> None:
     assert read(text).who(pronoun) == (actor,)

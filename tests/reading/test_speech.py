@@ -241,6 +241,7 @@ def test_holders_name_the_innermost_statement() -> None:
 def test_a_headline_with_a_colon() -> None:
     scene = stage("[Kremlin|state:RUS]: no talks are planned", "title")
     assert scene.contents("state:RUS") == ["no talks are planned"]
+    assert stage("[Kremlin|state:RUS]: No talks in Oslo", "title").contents("state:RUS") == ["No talks in Oslo"]
     assert stage("[Ukraine|state:UKR] war: the view from Asia", "title").said == ()
 
 

@@ -130,8 +130,22 @@ def _possible(
     barred = {actor for reference in near if bound(draft, token, reference) for actor in reference.actors}
     for reference in near:
         actor = reference.actors[0]
-        if len(reference.actors) == 1 and actor not in barred and fits(actor, reference):
+        fitting = len(reference.actors) == 1 and actor not in barred and fits(actor, reference)
+        if fitting and not _only_quoted(draft, token, reference):
             yield actor, reference
+
+
+def _only_quoted(draft: Draft, token: int, reference: Reference) -> bool:
+    """Whether the words of a quotation name someone and the pronoun beside it is whose words they are.
+
+    In '"Kenya must wait," it said' the speaker is not Kenya.
+    """
+    document = draft.document
+    if document.deps[token] != "nsubj" or document.block_of[token] != document.block_of[reference.start]:
+        return False
+    start = document.blocks[document.block_of[token]].start
+    outside = document.words[start:token].count('"') % 2 == 0
+    return outside and document.words[start : reference.start].count('"') % 2 == 1
 
 
 def bound(draft: Draft, token: int, reference: Reference) -> bool:

@@ -234,7 +234,8 @@ def _headlines(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
         spoken = block.line.kind not in HEADLINES
         verbal = any(document.pos[j] in ("VERB", "AUX") for j in range(colon + 1, block.end))
         quoted = colon + 2 in scene.quote_at
-        if (verbal or quoted) and not any(block.start <= a < block.end for a in taken):
+        denied = scene.is_sign("denying", colon + 1)  # "Kremlin: No talks this year"
+        if (verbal or quoted or denied) and not any(block.start <= a < block.end for a in taken):
             source = Source(reference.actors, ((reference.start, reference.end),), reference.head)
             content = trim(scene, (colon + 1, block.end), ())
             yield Draft(colon, (colon, colon + 1), row, source, Complement(content, None), direct=spoken)
