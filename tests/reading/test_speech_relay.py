@@ -27,6 +27,13 @@ def test_an_outlet_passes_on_what_the_one_it_cites_says(marked: str) -> None:
     assert [(link.actor, link.relation) for link in said.chain] == [("organisation:anadolu", "reported")]
 
 
+def test_what_reports_and_cites_is_an_outlet_though_no_list_knows_it() -> None:
+    scene = stage(f"[The Ledger|organisation:ledger] reported, citing {OFFICER}, that the convoy had crossed.")
+    assert scene.contents("unnamed:RWA/officer") == ["the convoy had crossed"]
+    claimed = stage(f"[The Ministry|organisation:ministry] said, citing {OFFICER}, that the convoy had crossed.")
+    assert claimed.contents("organisation:ministry") == ["the convoy had crossed"]
+
+
 def test_a_person_who_quotes_another_is_a_link() -> None:
     scene = stage("[Ama Lee|person:ama] quoted [the president|office:RWA/head-of-state] as saying the road was open.")
     (said,) = scene.said

@@ -49,9 +49,16 @@ def _carries(outer: Draft, inner: Draft) -> bool:
 
 
 def _cited(scene: Scene, draft: Draft, passings: tuple[Passing, ...]) -> Passing | None:
-    """Whom an outlet cites for what it reports, in the same sentence and outside of the content."""
-    outlet = all(is_outlet(scene, actor) for actor in draft.source.actors) and draft.source.actors
-    if not outlet or scene.document.lemmas[draft.anchor] not in REPORTING:
+    """Whom an outlet cites for what it reports, in the same sentence and outside of the content.
+
+    What reports and cites is an outlet even where the list of outlets does not know it.
+    """
+    verb = scene.document.lemmas[draft.anchor]
+    outlet = draft.source.actors and all(
+        is_outlet(scene, actor) or (verb == "report" and actor.startswith("organisation:"))
+        for actor in draft.source.actors
+    )
+    if not outlet or verb not in REPORTING:
         return None
     passage = scene.passage(draft.anchor)
     start, end = draft.content
