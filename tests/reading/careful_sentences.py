@@ -222,4 +222,12 @@ SENTENCES: tuple[tuple[str, tuple[Fact, ...]], ...] = (
             Fact("talks", "planned", ("bassirou-diomaye-faye", "assimi-goita")),
         ),
     ),
+    (
+        "The warning comes a week before Anwar Ibrahim makes a visit to Hanoi.",
+        (Fact("visit", "planned", ("anwar-ibrahim",), "Hanoi"),),
+    ),
+    (
+        "Moussa Faki was in Bangui on Tuesday for talks with Faustin-Archange Touadera.",
+        (Fact("talks", HELD, ("moussa-faki", "faustin-archange-touadera"), "Bangui"),),
+    ),
 )

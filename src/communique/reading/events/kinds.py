@@ -87,6 +87,7 @@ class StatusWords:
     modals: frozenset[str]
     adverbs: frozenset[str]
     markers: frozenset[str]
+    pending: frozenset[str]
     claims: frozenset[str]
     particles: dict[str, str]
 
@@ -198,6 +199,6 @@ def _kind(key: str, entry: dict[str, Any]) -> Kind:
 def _words(status: Status, entry: dict[str, Any]) -> StatusWords:
     sets = {
         name: frozenset(entry.get(name, ()))
-        for name in ("verbs", "infinitive", "nouns", "adjectives", "modals", "adverbs", "markers", "claims")
+        for name in ("verbs", "infinitive", "nouns", "adjectives", "modals", "adverbs", "markers", "pending", "claims")
     }
     return StatusWords(status, particles=dict(entry.get("particles", {})), **sets)

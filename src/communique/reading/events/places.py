@@ -59,6 +59,14 @@ def _there(scene: Scene, anchor: Any) -> Place | None:
     return place_of(scene, scene.document.doc[hit.start]) if hit is not None else None
 
 
+def _stay(scene: Scene, anchor: Any) -> Place | None:
+    """ "Was in Ankara for talks": the place that its parties are in for it."""
+    head = anchor.head
+    if case_of(anchor) != "for" or case_of(head) not in WHERE or not any(c.dep_ == "cop" for c in head.children):
+        return None
+    return place_of(scene, head)
+
+
 def _where(scene: Scene, verb: Any) -> Place | None:
     """ "Malta, where they are to meet": the place before "where", whatever the clause hangs on."""
     for i in range(verb.i - 1, verb.sent.start, -1):
@@ -88,7 +96,7 @@ def place_among(scene: Scene, anchors: list[Any], cases: tuple[str, ...]) -> Pla
     """The first place in a phrase with one of these prepositions on an anchor, or on its "for the first time"."""
     inner = [child for anchor in anchors for child in anchor.children if child.lemma_ == "time" and child.i > anchor.i]
     for anchor in (*anchors, *inner):
-        place = _where(scene, anchor) or _there(scene, anchor)
+        place = _where(scene, anchor) or _there(scene, anchor) or _stay(scene, anchor)
         if place is not None:
             return place
         for child in anchor.children:

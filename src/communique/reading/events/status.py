@@ -89,7 +89,7 @@ def _verb_cues(verb: Any) -> set[Status]:
             found.add(words.status)
         if any(child.lower_ in words.adverbs or child.lemma_.lower() in words.adverbs for child in negated):
             found.add(words.status)
-        if marks & words.markers:
+        if marks & words.markers or (marks & words.pending and verb.morph.get("Tense") == ["Pres"]):
             found.add(words.status)
     if "conditional" in found and not marks & {"if", "unless"} and _reported(verb):
         found = (found - {"conditional"}) | {"planned"}  # "said he would visit" is a plan told in the past
