@@ -226,3 +226,15 @@ def test_a_narrower_cue_weighs_more(start: date, length: int, reliability: float
     wide = weights(Vote("w", None, None, (Span(start, end),), reliability, "w"))
     narrow = weights(Vote("n", None, None, (Span(start, start),), reliability, "n"))
     assert narrow[0][2] >= wide[0][2]
+
+
+@given(st.lists(st.integers(0, 8), min_size=1, max_size=30).filter(any), st.sampled_from([0.25, 0.5, 0.9, 1.0]))
+def test_no_shorter_run_of_days_holds_as_much(raw: list[int], wanted: float) -> None:
+    share = [value / 256 for value in raw]  # sums of these are exact
+    first, last = window(share, wanted * sum(share))
+    runs = [
+        (i, j) for i in range(len(share)) for j in range(i, len(share)) if sum(share[i : j + 1]) >= wanted * sum(share)
+    ]
+    shortest = min(j - i for i, j in runs)
+    assert last - first == shortest
+    assert sum(share[first : last + 1]) == max(sum(share[i : j + 1]) for i, j in runs if j - i == shortest)

@@ -111,18 +111,25 @@ def belief(score: Sequence[int]) -> list[float]:
 
 def window(share: Sequence[float], wanted: float) -> tuple[int, int]:
     """The shortest run of days [first, last] that holds the wanted share; of several, the one that holds most."""
-    ends = [0.0, *accumulate(share)]
-    length = len(share)
-    width, most, found = length, 0.0, (0, length - 1)
-    last = 0
-    for first, before in enumerate(ends[:-1]):
-        while last < length and ends[last] - before < wanted:
-            last += 1
-        held = ends[last] - before
-        if held < wanted:
-            break
-        if last - first <= width and (last - first < width or held > most + TIE):
-            width, most, found = last - first, held, (first, last - 1)
+    import numpy as np
+
+    ends = np.fromiter(accumulate(share, initial=0.0), float, len(share) + 1)
+    begun = ends[:-1]
+    # The least end that holds enough, day by day; rounding may put the search beside it by one step of the sum.
+    last = np.searchsorted(ends, begun + wanted)
+    before = np.searchsorted(ends, ends[np.maximum(last - 1, 0)])
+    last = np.where(ends[before] - begun >= wanted, before, last)
+    after = np.searchsorted(ends, ends[np.minimum(last, len(share))], side="right")
+    last = np.where((last <= len(share)) & (ends[np.minimum(last, len(share))] - begun < wanted), after, last)
+    firsts = np.flatnonzero(last <= len(share))
+    if not len(firsts):
+        return 0, len(share) - 1
+    widths = last[firsts] - firsts
+    most, found = 0.0, (0, len(share) - 1)
+    for first in firsts[widths == widths.min()].tolist():
+        held = float(ends[last[first]] - ends[first])
+        if held > most + TIE:
+            most, found = held, (first, int(last[first]) - 1)
     return found
 
 
