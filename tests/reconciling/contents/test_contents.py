@@ -32,7 +32,7 @@ def scene(*texts: str) -> Scene:
     ("text", "matter", "affirmed", "agent"),
     [
         ("Asha arrived with a peace plan.", "plan", True, "person:asha"),
-        ("No separate or standalone plan had been presented.", "plan", False, ""),
+        ("No new or detailed plan had been presented.", "plan", False, ""),
         ("Omar did not bring any proposal to the table.", "plan", False, "person:omar"),
         ("Asha denied that a plan was presented.", "plan", False, ""),
         ("The two signed an accord on water.", "agreement", True, ""),
