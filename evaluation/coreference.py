@@ -17,20 +17,22 @@ import json
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from communique.knowledge import load
 from communique.reading import pipeline
 from communique.reading.actors import find_cast
 from communique.records import Article, Line, content_id
-from evaluation.chains import Score, scores
+from evaluation.clusters import Scores
+from evaluation.clusters import score as clustered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from communique.knowledge import Knowledge
     from communique.reading.document import Document
-    from evaluation.chains import Chain
+
+Chain: TypeAlias = frozenset[int]  # the places of mentions of one person
 
 GENRES = ("news", "interview", "bio")
 FIRST_AND_SECOND = frozenset({
@@ -173,20 +175,20 @@ def _chains(sets: Iterable[set[int]]) -> list[Chain]:
 
 def score(
     corpora: Path, part: str = "dev", genres: Sequence[str] = GENRES, *, errors: bool = False
-) -> tuple[Score, Score]:
+) -> tuple[Scores, Scores]:
     """Our scores and those of the baseline."""
     knowledge = load()
-    told: list[tuple[list[Chain], list[Chain]]] = []
-    plain: list[tuple[list[Chain], list[Chain]]] = []
+    told, plain = Scores(), Scores()
     for text in texts(corpora, part, genres):
         gold = _chains(text.chains.values())
         document = next(pipeline.parse([text.article]))
-        plain.append((gold, _placed(text, baseline(document, knowledge))))
+        plain += clustered(gold, _placed(text, baseline(document, knowledge)))
         document = next(pipeline.parse([text.article]))
-        told.append((gold, _placed(text, ours(document, knowledge))))
+        found = _placed(text, ours(document, knowledge))
+        told += clustered(gold, found)
         if errors:
-            _show(text, *told[-1])
-    return scores(told), scores(plain)
+            _show(text, gold, found)
+    return told, plain
 
 
 def _show(text: Text, gold: list[Chain], found: list[Chain]) -> None:
@@ -214,7 +216,7 @@ def section(corpora: Path) -> list[str]:
     return [
         f"GUM dev, genres {', '.join(GENRES)}: third-person mentions of people in chains, by head word.", "",
         "| | MUC | B3 | CEAF (entities) | mean |", "|---|---:|---:|---:|---:|",
-        *(f"| {title} | {one.muc:.3f} | {one.b3:.3f} | {one.ceaf:.3f} | {one.mean:.3f} |"
+        *(f"| {title} | {one.muc.f1:.3f} | {one.b3.f1:.3f} | {one.ceafe.f1:.3f} | {one.conll:.3f} |"
           for title, one in (("Communiqué", said), ("nearest fitting name, same name", plain))), "",
     ]  # fmt: skip
 
@@ -229,7 +231,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     said, plain = score(options.corpora, options.part, options.genres, errors=options.errors)
     for title, one in (("ours", said), ("baseline", plain)):
-        print(f"{title}: MUC {one.muc:.3f}  B3 {one.b3:.3f}  CEAFe {one.ceaf:.3f}  mean {one.mean:.3f}")
+        print(f"{title}: MUC {one.muc.f1:.3f}  B3 {one.b3.f1:.3f}  CEAFe {one.ceafe.f1:.3f}  mean {one.conll:.3f}")
     return 0
 
 

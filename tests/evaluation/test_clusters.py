@@ -55,3 +55,23 @@ def test_scores_add_up_over_topics() -> None:
     one, other = score([["a", "b"]], [["a", "b"]]), score([["c", "d"]], [["c"], ["d"]])
     assert (one + other).muc.recall == pytest.approx(0.5)
     assert (one + other).conll < one.conll
+
+
+KEY = [frozenset({1, 2, 3, 4, 5}), frozenset({6, 7}), frozenset({8, 9, 10, 11, 12})]
+MERGED = [frozenset({1, 2, 3, 4, 5}), frozenset({6, 7, 8, 9, 10, 11, 12})]  # Bagga and Baldwin (1998), response 1
+
+
+def test_the_same_chains_are_wholly_right() -> None:
+    assert score(KEY, KEY).conll == pytest.approx(1.0)
+
+
+def test_nothing_found_is_nothing_right() -> None:
+    assert score(KEY, []).conll == 0.0
+
+
+def test_bagga_and_baldwins_example() -> None:
+    said = score(KEY, MERGED)
+    assert said.muc.f1 == pytest.approx(2 * 1.0 * 0.9 / 1.9)  # recall 9/9, precision 9/10
+    precision = (5 * 1 + 2 * 2 / 7 + 5 * 5 / 7) / 12
+    assert said.b3.f1 == pytest.approx(2 * precision / (1 + precision))
+    assert said.ceafe.f1 == pytest.approx(2 * (1 + 10 / 12) / 5)
