@@ -246,11 +246,27 @@ class PloverCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchoring:
+    """That an event was before, after or during another event of its article, or a time told there.
+
+    `telling` is the id of that event, `time` the index of that time: one of the two is given. `least` and `most` are
+    the days between them, None for any number.
+    """
+
+    relation: Literal["before", "after", "during"]
+    telling: str | None
+    time: int | None
+    least: int
+    most: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One event as one article tells it: all its mentions there, folded into one.
 
     `times` index `Reading.times`; `tense` is how the article tells it; `background`: only as what something
-    else came after. `holder` is the actor on whose word the
+    else came after; `beside` is what it is told before, after or during. `holder` is the actor on whose word the
     event rests, None where the article reports it as fact. `outcome` is a short phrase with its evidence.
     """
 
@@ -271,6 +287,7 @@ class Telling:
     tense: Literal["past", "present", "future"] = "past"
     cues: tuple[Evidence, ...] = ()
     background: bool = False
+    beside: tuple[Anchoring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

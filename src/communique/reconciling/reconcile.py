@@ -15,7 +15,7 @@ from communique.reconciling.dating import across, date_article, dating_checks
 from communique.reconciling.lineage import find_lineages
 from communique.reconciling.sameness import cluster
 from communique.reconciling.statements import make_statements
-from communique.reconciling.timing import possible_times, resolve_times, when_of
+from communique.reconciling.timing import possible_times, resolve_times, whens_of
 from communique.reconciling.told import Descent, Told, descents, sentences_of
 from communique.records import Actor, Check, Event, Reading, Record, When
 
@@ -139,10 +139,7 @@ def _tellings(dated: Sequence[_Dated], shared: Mapping[str, Descent], knowledge:
 def _told(item: _Dated, descent: Descent | None, knowledge: Knowledge) -> list[Told]:
     possible = possible_times(item.reading, item.publication, knowledge)
     likely, widest = (
-        {
-            telling.id: when_of(telling, item.article, item.reading, item.publication, times, knowledge)
-            for telling in item.reading.tellings
-        }
+        whens_of(item.reading.tellings, item.article, item.reading, item.publication, times, knowledge)
         for times in (item.times, possible)
     )
     place = descent or Descent()

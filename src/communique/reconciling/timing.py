@@ -11,10 +11,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.reading.times import resolve_all
+from communique.reconciling.anchoring import anchored
 from communique.records import UNKNOWN, When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Occasion
@@ -57,27 +58,65 @@ def _counts_from_publication(time: TimeExpression) -> bool:
     return time.anchor != "none" or time.year is None
 
 
+def whens_of(
+    tellings: Sequence[Telling], article: Article, reading: Reading, publication: Publication, times: Sequence[When],
+    knowledge: Knowledge,
+) -> Mapping[str, When]:  # fmt: skip
+    """When each of an article's events was or is to be, by its id: said, or counted from another event, or bounded."""
+    own = {one.id: _lengths(one, article, reading) for one in tellings}
+    said = {one.id: when for one in tellings if (when := _said(one, reading, publication, times, knowledge))}
+    found = {**said, **_anchored(tellings, said, times, publication)}
+    rest = {one.id: _undated(one, article, publication, _bare(one, reading)) for one in tellings if one.id not in found}
+    news = {key: when for key, when in rest.items() if when.start is not None and when.end is not None}
+    found = {**found, **rest, **_anchored(tellings, {**found, **news}, times, publication)}
+    return {one.id: _stretched(found[one.id], own[one.id]) if one.id not in rest else found[one.id] for one in tellings}
+
+
 def when_of(
     telling: Telling, article: Article, reading: Reading, publication: Publication, times: Sequence[When],
     knowledge: Knowledge,
 ) -> When:  # fmt: skip
-    """When an event was or is to be, as its article tells it."""
+    """When one event was or is to be, told beside no other."""
+    return whens_of((telling,), article, reading, publication, times, knowledge)[telling.id]
+
+
+def _anchored(
+    tellings: Sequence[Telling], dated: Mapping[str, When], times: Sequence[When], publication: Publication
+) -> Mapping[str, When]:
+    """The days that events told beside others take from them, on their own side of publication."""
+    by_id = {telling.id: telling for telling in tellings}
+    found = anchored(tellings, dated, times)
+    return {key: _on_its_side(when, by_id[key], publication.when) for key, when in found.items()}
+
+
+def _bare(telling: Telling, reading: Reading) -> list[TimeExpression]:
+    """The lengths said of an event that count from nothing."""
     told = [reading.times[index] for index in telling.times]
-    lengths = [time for time in told if time.form == "length" and time.anchor_index is None]
+    return [time for time in told if time.form == "length" and time.anchor_index is None]
+
+
+def _lengths(telling: Telling, article: Article, reading: Reading) -> list[TimeExpression]:
+    """How long the event itself was, as far as said."""
+    bare = _bare(telling, reading)
+    return bare if telling.kind == "visit" else [one for one in bare if _measures(one, telling, article)]
+
+
+def _said(
+    telling: Telling, reading: Reading, publication: Publication, times: Sequence[When], knowledge: Knowledge
+) -> When | None:
+    """When an event was or is to be by the times said of it, or by the edition of an occasion that it is."""
     bounded = [i for i in telling.times if times[i].start is not None or times[i].end is not None]
     exact = [i for i in bounded if not reading.times[i].approximate]
     if telling.status in AHEAD:  # "arrived on Monday for talks on Tuesday": what is to come is not on a day gone by
         exact = [i for i in exact if reading.times[i].direction >= 0] or exact
     said = [times[index] for index in exact or bounded]
     if said:
-        together = _on_its_side(_together(said), telling, publication.when)
-        own = lengths if telling.kind == "visit" else [one for one in lengths if _measures(one, telling, article)]
-        return _stretched(together, own)
+        return _on_its_side(_together(said), telling, publication.when)
     edition = _edition(telling, publication, knowledge)
-    if edition is not None:
-        basis = f"the days of {edition.name}"
-        return When(edition.start, edition.end, "range", basis, 0.8, (telling.trigger,))
-    return _undated(telling, article, publication, lengths)
+    if edition is None:
+        return None
+    basis = f"the days of {edition.name}"
+    return When(edition.start, edition.end, "range", basis, 0.8, (telling.trigger,))
 
 
 def _together(said: list[When]) -> When:

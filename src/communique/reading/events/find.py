@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.reading.events.act_triggers import find_acts
+from communique.reading.events.anchoring import anchored
 from communique.reading.events.candidates import TOLD, UNDONE, Scene
 from communique.reading.events.folding import SPECIFIC, Folded, fold, how_many, parties
 from communique.reading.events.outcomes import find_outcomes
@@ -65,8 +66,12 @@ def _folded(
     scene: Scene, candidates: list[Candidate], attributions: tuple[Attribution, ...], held_by: Mapping[int, int]
 ) -> tuple[Telling, ...]:
     heard = sorted((_heard(c, attributions, held_by) for c in candidates), key=lambda c: c.token)
-    tellings = (_tell(scene, event, attributions, held_by) for event in fold(scene, heard))
-    return tuple(telling for telling in tellings if telling is not None)
+    told = [
+        (frozenset(mention.token for mention in event.mentions), telling)
+        for event in fold(scene, heard)
+        if (telling := _tell(scene, event, attributions, held_by)) is not None
+    ]
+    return anchored(scene, told)
 
 
 def _heard(candidate: Candidate, attributions: tuple[Attribution, ...], held_by: Mapping[int, int]) -> Candidate:

@@ -42,7 +42,9 @@ def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> 
     actors = {party.actor for party in telling.parties}
     near: list[tuple[int, int, Telling]] = []
     for order, visit in enumerate(tellings):
-        if visit.kind != "visit" or visit.status in ("proposed", "cancelled", "denied"):
+        if visit.kind != "visit" or visit.status in ("proposed", "denied"):
+            continue
+        if visit.status == "cancelled" and telling.status == "held":
             continue
         if not actors & {party.actor for party in visit.parties} or visit.place is None:
             continue

@@ -31,7 +31,7 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
         dated = owner(time, document)  # "two days after they spoke": of the speaking, or of what came after it
         anchor = document.doc[document.head_of(start, end)] if dated is None else dated
         path = _path(anchor) if dated is None else [anchor.i]
-        if _measured(trigger, anchor) and time.form == "length":
+        if (_measured(trigger, anchor) and time.form == "length") or _planned_for(trigger, anchor):
             own.append(index)
         elif trigger.i in path:
             between = path[: path.index(trigger.i)]
@@ -42,6 +42,8 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
         elif dated is not None and dated.pos_ not in ("VERB", "AUX"):
             continue
         elif _controlling(clause_head(anchor)).i == _controlling(head).i and _shares_clause(trigger, head):
+            if _of_another(anchor, trigger, path):
+                continue
             clause.append(index)
     return tuple(own) if any(dates(scene.times[i]) for i in own) else tuple(sorted({*own, *clause}))
 
@@ -53,8 +55,32 @@ def dates(time: TimeExpression) -> bool:
 
 def _tells_of_plan(verb: Any, time: Any) -> bool:
     """ "A visit put off in May": no time of the visit; "a visit planned for May" is."""
-    plans = frozenset().union(*(words.verbs | words.particles.keys() for words in load_kinds().statuses))
-    return verb.dep_ in ("acl", "acl:relcl") and verb.lemma_.lower() in plans and case_of(time) not in ("for", "to")
+    return verb.dep_ in ("acl", "acl:relcl") and _plans(verb) and case_of(time) not in ("for", "to")
+
+
+def _of_another(time: Any, trigger: Any, path: list[int]) -> bool:
+    """ "The talks on Monday follow the visit": a day inside the phrase of one event is not that of another."""
+    for noun in (time.doc[i] for i in path[1:]):
+        if noun.pos_ != "NOUN":
+            return False
+        if _is_trigger(noun) and trigger not in noun.subtree:
+            return True
+    return False
+
+
+def _planned_for(trigger: Any, time: Any) -> bool:
+    """ "Called off a visit planned for May": the day is the visit's, whatever the parse hangs the participle on."""
+    verb = time.head
+    follows = trigger.pos_ == "NOUN" and verb.i > trigger.i and max(one.i for one in trigger.subtree) in (
+        verb.i - 1, *(one.i for one in verb.subtree if one.i > verb.i)
+    )  # fmt: skip
+    return follows and verb.morph.get("VerbForm") == ["Part"] and case_of(time) == "for" and _plans(verb)
+
+
+def _plans(verb: Any) -> bool:
+    return verb.lemma_.lower() in frozenset().union(
+        *(words.verbs | words.particles.keys() for words in load_kinds().statuses)
+    )
 
 
 def _measured(trigger: Any, length: Any) -> bool:

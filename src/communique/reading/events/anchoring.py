@@ -1,0 +1,125 @@
+"""What each event of an article is told before, after or during, where its article gives it no time of its own.
+
+The ties of the text (`times.ties`) are between tokens; here they become ties between events, or between an event
+and the time of a clause that tells of none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from communique.reading.clauses import clause_head
+from communique.reading.events.timing import dates
+from communique.reading.times.ties import OPPOSITE, ties
+from communique.records import Anchoring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from communique.reading.events.candidates import Scene
+    from communique.reading.times.ties import Tie
+    from communique.records import Telling, TimeExpression
+
+POINTING = frozenset({"that", "this", "those", "these"})
+CARRIED = ("obj", "nsubj", "nsubj:pass", "xcomp", "obl")  # where a clause's event stands beside its verb
+
+
+def anchored(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> tuple[Telling, ...]:
+    """The tellings with what they stand beside; `told` has the trigger tokens of each one's mentions."""
+    home = {token: telling for tokens, telling in told for token in tokens}
+    beside: dict[str, list[Anchoring]] = {telling.id: [] for _, telling in told}
+    for tie in ties(scene.document, scene.times):
+        for telling, anchoring in _anchorings(scene, tie, home):
+            beside[telling.id].append(anchoring)
+    for telling, anchoring in _there(scene, home):
+        beside[telling.id].append(anchoring)
+    return tuple(replace(telling, beside=tuple(dict.fromkeys(beside[telling.id]))) for _, telling in told)
+
+
+def _anchorings(scene: Scene, tie: Tie, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:
+    """The tie seen from both of its events; the other side is its event's time, if its clause has one, or the event."""
+    document = scene.document
+    words = document.evidence(tie.start, tie.end)
+    told, other = document.doc[tie.told], document.doc[tie.beside]
+    events = _event_of(told, home), _event_of(other, home)
+    if events[0] is not None and events[0] == events[1]:
+        return
+    spots = _time_of(scene, told, other), _time_of(scene, other, told)
+    if spots[1] is None and _points_back(other):
+        spots = spots[0], _told_last(scene, other.sent.start)
+    relations = tie.relation, OPPOSITE[tie.relation]
+    for mine, theirs, spot, relation in zip(events, reversed(events), reversed(spots), relations, strict=True):
+        if mine is not None and (theirs is not None or spot is not None):
+            target = None if spot is not None or theirs is None else theirs.id
+            yield mine, Anchoring(relation, target, spot, tie.least, tie.most, words)
+
+
+def _there(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:
+    """ "Will hold talks there": at what was told last of a place, or at the time told with it."""
+    document = scene.document
+    for token, telling in home.items():
+        verb = clause_head(document.doc[token])
+        there = next((one for one in verb.subtree if one.lower_ == "there" and one.dep_ == "advmod"), None)
+        if there is None or there.i < token:
+            continue
+        placed = [i for i in home if i < verb.sent.start and home[i] is not telling and _somewhere(home[i])]
+        last = max((i for i in placed if document.doc[i].sent.end == verb.sent.start), default=None)
+        spot = _told_last(scene, verb.sent.start) if last is None else None
+        if last is not None or spot is not None:
+            target = None if last is None else home[last].id
+            yield telling, Anchoring("during", target, spot, 0, 0, document.evidence(there.i, there.i + 1))
+
+
+def _somewhere(telling: Telling) -> bool:
+    return telling.place is not None or telling.occasion is not None
+
+
+def _points_back(noun: Any) -> bool:
+    """ "That trip", "this meeting": what was told in the sentence before."""
+    return bool(noun.pos_ == "NOUN") and any(child.lower_ in POINTING for child in noun.children)
+
+
+def _told_last(scene: Scene, start: int) -> int | None:
+    """The time told last in the sentence that ends where this one begins."""
+    if start == 0:
+        return None
+    before = scene.document.doc[start - 1].sent
+    spans = [(index, scene.document.span(time.evidence)[0]) for index, time in enumerate(scene.times)]
+    inside = [index for index, at in spans if before.start <= at < start and _fixes(scene.times[index])]
+    return inside[-1] if inside else None
+
+
+def _fixes(time: TimeExpression) -> bool:
+    """Whether a time says when something was, and not only since or until when."""
+    return dates(time) and time.form != "length" and time.relation not in ("since", "until")
+
+
+def _event_of(token: Any, home: Mapping[int, Telling]) -> Telling | None:
+    """The event that a predicate or noun tells of: its own, or that of its object, subject or complement."""
+    if token.i in home:
+        return home[token.i]
+    if token.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    for name in CARRIED:
+        for child in token.children:
+            if child.dep_ == name and (child.i in home or name == "xcomp"):
+                found = _event_of(child, home)
+                if found is not None:
+                    return found
+    return None
+
+
+def _time_of(scene: Scene, token: Any, other: Any) -> int | None:
+    """The time said of a predicate or noun itself, not of what it is tied to."""
+    inside = set() if other in token.ancestors else {one.i for one in other.subtree}
+    for index, time in enumerate(scene.times):
+        if not _fixes(time):
+            continue
+        start, end = scene.document.span(time.evidence)
+        head = scene.document.doc[scene.document.head_of(start, end)]
+        if not token.sent.start <= start < token.sent.end or head.i in inside:
+            continue
+        if token in head.ancestors and (token.pos_ == "NOUN" or clause_head(head).i == token.i):
+            return index
+    return None
