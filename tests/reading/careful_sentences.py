@@ -154,7 +154,7 @@ SENTENCES: tuple[tuple[str, tuple[Fact, ...]], ...] = (
     ),
     (
         "A planned visit by Recep Tayyip Erdogan to Baghdad may be postponed.",
-        (Fact("visit", "cancelled", ("erdogan",), "Baghdad"),),
+        (Fact("visit", "planned", ("erdogan",), "Baghdad"),),
     ),
     (
         "Ilham Aliyev would receive Nikol Pashinyan only if Yerevan changed its constitution.",

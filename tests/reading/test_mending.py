@@ -125,3 +125,25 @@ def test_a_phrase_of_place_after_a_name_says_where_it_happened() -> None:
     assert (mended[7], deps[7]) == (1, "obl")
     lower[6] = "of"  # "of Lome" is part of who he is
     assert mended_tree(lower, heads, labels, [0] * 9, [(0, 1), (2, 4), (5, 6)]) == (heads, labels)
+
+
+def test_a_second_subject_after_its_verb_is_its_object() -> None:
+    words = ("she", "hosted", "lee")
+    heads, deps = mended_tree(words, [1, 1, 1], ["nsubj", "ROOT", "nsubj"], [0, 0, 0], [(2, 3)])
+    assert (heads, deps) == ([1, 1, 1], ["nsubj", "ROOT", "obj"])
+
+
+def test_a_name_with_an_and_of_its_own_joins_the_name_before_it() -> None:
+    words = ("lee", "and", "kim", "met", "again")
+    heads, deps = mended_tree(
+        words, [3, 2, 4, 3, 3], ["nsubj", "cc", "nsubj", "ROOT", "parataxis"], [0] * 5, [(0, 1), (2, 3)]
+    )
+    assert (heads[2], deps[2]) == (0, "conj")
+
+
+def test_a_place_after_a_name_in_apposition_is_where_it_happened() -> None:
+    words = ("met", "colleague", ",", "lee", ",", "in", "oslo")
+    heads = [0, 0, 3, 1, 6, 6, 3]
+    deps = ["ROOT", "obj", "punct", "appos", "punct", "case", "nmod"]
+    mended, labels = mended_tree(words, heads, deps, [0] * 7, [(3, 4)])
+    assert (mended[6], labels[6]) == (0, "obl")

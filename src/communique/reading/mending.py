@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MISTAKEN = frozenset({"flat", "appos", "compound", "nmod:desc", "list", "nmod", "dep"})
 JOINTS = frozenset({"and", "&", ","})  # a name right after another's comma goes on with a list
 PLACING = frozenset({"in", "at"})
+MOST_BESIDE = 8  # names and nouns in a list or apposition
 KEPT_INSIDE = frozenset({"case", "punct", "det", "nmod:poss", "amod", "nummod", "compound", "flat", "nmod:desc"})
 
 
@@ -140,6 +141,27 @@ def _join(
         if heads[second] == first and deps[second] in MISTAKEN:
             deps[second] = "conj"
             heads[joint], deps[joint] = second, "punct" if lower[joint] == "," else "cc"
+    _join_torn(lower, heads, deps, spans, owner)
+
+
+def _join_torn(
+    lower: Sequence[str],
+    heads: list[int],
+    deps: list[str],
+    spans: Sequence[tuple[int, int]],
+    owner: dict[int, int],
+) -> None:
+    """ "Minister A and Minister B met, their first talks": a name with an "and" of its own joins the name before it."""
+    ends = {end: start for start, end in spans}
+    for joint, word in enumerate(lower):
+        second = heads[joint]
+        if word not in ("and", "&") or deps[joint] != "cc" or second <= joint or owner.get(second) != second:
+            continue
+        first = owner.get(ends.get(joint, -1))
+        if first is None or deps[second].split(":")[0] not in ARGUMENTS or deps[first].split(":")[0] not in ARGUMENTS:
+            continue
+        if heads[second] != second and heads[first] != second:
+            heads[second], deps[second] = first, "conj"
 
 
 def _rejoin(lower: Sequence[str], heads: list[int], deps: list[str]) -> None:
@@ -171,11 +193,21 @@ def _hang_objects(heads: list[int], deps: list[str], spans: Sequence[tuple[int, 
     """
     for start, _ in spans:
         verb, top = start - 1, owner.get(start)
+        if top is not None and deps[top] == "nsubj" and heads[top] < top:
+            _unseat(heads, deps, top)
         if top is None or verb < 1 or deps[top] not in MISTAKEN or heads[top] >= verb:
             continue
         below = [deps[i] for i, head in enumerate(heads) if head == verb and i != verb]
         if "nsubj" in below and "obj" not in below:
             heads[top], deps[top] = verb, "obj"
+
+
+def _unseat(heads: list[int], deps: list[str], name: int) -> None:
+    """ "She hosted Minister A": after a verb that has its subject before it, a name is no second subject."""
+    verb = heads[name]
+    below = {deps[i]: i for i, head in enumerate(heads) if head == verb and i not in (verb, name)}
+    if "obj" not in below and "nsubj" in below and below["nsubj"] < verb:
+        deps[name] = "obj"
 
 
 def _lift_places(
@@ -190,14 +222,14 @@ def _lift_places(
         top = owner.get(start)
         if top is None:
             continue
-        first = top
-        while deps[first] == "conj":
-            first = heads[first]
-        verb = heads[first]
+        named = [top]  # the name, and what it stands beside: "her colleague, Minister A, in Oslo"
+        while deps[named[-1]] in ("conj", "appos") and len(named) < MOST_BESIDE:
+            named.append(heads[named[-1]])
+        first, verb = named[-1], heads[named[-1]]
         if deps[first].split(":")[0] not in ARGUMENTS or verb == first:
             continue
         for phrase in placed:
-            if phrase >= end and heads[phrase] == top and deps[phrase] == "nmod":
+            if phrase >= end and heads[phrase] in named and deps[phrase] == "nmod":
                 heads[phrase], deps[phrase] = verb, "obl"
 
 

@@ -60,6 +60,8 @@ class Lexicon:
     measures: frozenset[str]
     together: frozenset[str]
     suffixes: frozenset[str]
+    looking_on: frozenset[str]
+    leading_nouns: frozenset[str]
     leading: tuple[str, ...]
     genders: dict[str, str]
     longest_pair: int
@@ -84,9 +86,13 @@ def pair_phrases(words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         i += max(1, length)
 
 
+TRIO = 3
+
+
 def _counted(people: dict[str, Any]) -> dict[tuple[str, ...], int]:
     """ "The two", "both" and "all three" before each noun that may be counted, and the phrases listed whole."""
     phrases = {tuple(phrase.split()): 2 for phrase in people["pairs"]}
+    phrases |= {("the", word): count for word, count in people["counts"].items()} | {("the", "trio"): TRIO}
     leads = [((article, word), count) for word, count in people["counts"].items() for article in ("the", "all")]
     for lead, count in (*leads, (("both",), 2)):
         for noun in people["counted"]:
@@ -120,7 +126,7 @@ def lexicon() -> Lexicon:
         for name in ("unnamed", "sides", "describing", "masculine", "feminine", "plural", "neuter", "past",
                      "pair_states", "courtesy", "general_titles", "possessive", "heading", "heads", "posted",
                      "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures",
-                     "together", "suffixes")
+                     "together", "suffixes", "looking_on", "leading_nouns")
     }  # fmt: skip
     return Lexicon(
         **sets,

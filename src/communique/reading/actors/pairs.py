@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.reading.actors.holders import refer_holders
 from communique.reading.actors.institutions import enter_institution
 from communique.reading.actors.lexicon import lexicon
-from communique.reading.actors.salience import REACH, bound, candidates
+from communique.reading.actors.salience import REACH, SUBJECTS, bound, candidates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.reading.actors.draft import Draft
     from communique.reading.actors.lexicon import Institution
     from communique.reading.cast import Reference
 
+FOCUS = 1  # sentences back that are still in the reader's mind
 PAIR_BLOCKS = 2  # paragraphs back: wires put a quotation of one sentence between
 PEOPLE = ("person:", "office:")
 EVERYONE = ("person:", "office:", "state:")
@@ -30,17 +35,82 @@ def coordinated(draft: Draft, reference: Reference) -> tuple[str, ...]:
 
 
 def refer_pair(draft: Draft, start: int, end: int, count: int) -> None:
-    """Refer to the last so many told of together, as people unless the phrase says states."""
+    """Refer to so many told of together: as people unless the phrase says states.
+
+    Those in focus (this sentence or the one before) come first, then those the article tells of together most often
+    (its first sentence counts once more), then the last ones named.
+    """
     states = bool(lexicon().pair_states & set(draft.document.lower[start:end]))
     kinds: tuple[tuple[str, ...], ...] = (("state:",), EVERYONE) if states else (PEOPLE, EVERYONE)
     for kind in kinds:
         as_states = states or kind is EVERYONE
-        pair = _together(draft, start, kind, count, as_states=as_states)
+        told = list(_told_together(draft, start, end, kind, count, as_states=as_states))
+        pair = next((pair for distance, pair in told if distance <= FOCUS), ()) or _most_told(told)
         if not pair:
             pair = last_told(draft, start, kind, REACH, count, as_states=as_states)
         if pair:
             _enter(draft, start, end, pair, as_states=as_states)
             return
+
+
+def _most_told(told: list[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The group told most often of (distance, group), nearest first; the farthest, in the lead, counts twice."""
+    if not told:
+        return ()
+    times = Counter(frozenset(pair) for _, pair in told)
+    times[frozenset(told[-1][1])] += 1
+    best = max(times.values())
+    return next(pair for _, pair in told if times[frozenset(pair)] == best)
+
+
+def _told_together(
+    draft: Draft, start: int, end: int, kinds: tuple[str, ...], count: int, *, as_states: bool
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Groups of so many told of together before a phrase, with their distance in sentences, the nearest first.
+
+    Together are those coordinated or spoken of as one, and exactly so many people of one sentence.
+    """
+    document = draft.document
+    for here, references in groupby(draft.before(start), key=lambda r: document.sentence_of[r.start]):
+        inside = [r for r in references if r.form != "demonym" and not bound(draft, _phrase_head(draft, start, end), r)]
+        fitting = [r for r in inside if not _looks_on(draft, r)]
+        groups = [coordinated(draft, reference) for reference in fitting]
+        if kinds != ("state:",):
+            named = dict.fromkeys(actor for r in reversed(fitting) for actor in r.actors if actor.startswith(PEOPLE))
+            groups.append(tuple(actor for actor in named if _fits(draft, actor, document.lower[end - 1])))
+        for group in groups:
+            owners = [draft.actors[actor].state for actor in group]
+            if len(group) != count or not all(actor.startswith(kinds) for actor in group):
+                continue
+            if None not in owners and len(set(owners)) == count:
+                pair = tuple(draft.owner(owner) for owner in owners if owner is not None) if as_states else group
+                yield document.sentence_of[start] - here, pair
+                break
+
+
+def _phrase_head(draft: Draft, start: int, end: int) -> int:
+    return draft.document.head_of(start, end)
+
+
+def _looks_on(draft: Draft, reference: Reference) -> bool:
+    """Whether a state only welcomes, mediates or comments: "Oman and Qatar hailed the talks of the two sides"."""
+    document = draft.document
+    head = reference.head
+    while document.deps[head] == "conj" and document.heads[head] != head:
+        head = document.heads[head]
+    verb = document.lemmas[document.heads[head]]
+    return reference.actors[0].startswith("state:") and document.deps[head] in SUBJECTS and verb in lexicon().looking_on
+
+
+def _fits(draft: Draft, actor: str, noun: str) -> bool:
+    """Whether an actor can be one of "the leaders" or "the ministers", as far as the office is known."""
+    office = draft.office_of(actor)
+    role = draft.knowledge.roles.get(office.partition("/")[2]) if office is not None else None
+    if role is None:
+        return True
+    if noun in lexicon().leading_nouns:
+        return role.key in lexicon().leading
+    return not role.speaks and (noun != "ministers" or "minister" in role.key)
 
 
 def _enter(draft: Draft, start: int, end: int, pair: tuple[str, ...], *, as_states: bool) -> None:
@@ -54,9 +124,11 @@ def _enter(draft: Draft, start: int, end: int, pair: tuple[str, ...], *, as_stat
         )
         return
     title = draft.pending.get(start - 1) if start and draft.document.lower[start - 1] == "of" else None
+    if title is None and draft.document.lower[end : end + 1] in (("'",), ("'s",)):  # "the two countries' leaders"
+        title = next((held for held in draft.pending.values() if held.start == end + 1), None)
     owners = tuple(owner for actor in pair if (owner := draft.actors[actor].state) is not None)
     if title is not None and as_states:
-        refer_holders(draft, title, owners, end)
+        refer_holders(draft, title, owners, max(end, title.core_end), min(start, title.start))
     else:
         draft.refer(start, end, pair, "pronoun")
 
@@ -76,19 +148,6 @@ def told_together(draft: Draft, token: int) -> tuple[str, ...]:
         people = coordinated(draft, reference)
         if len(people) > 1 and all(actor.startswith(PEOPLE) for actor in people):
             return people
-    return ()
-
-
-def _together(draft: Draft, token: int, kinds: tuple[str, ...], count: int, *, as_states: bool) -> tuple[str, ...]:
-    """The nearest so many actors of these kinds coordinated or spoken of as one before, within two sentences."""
-    for reference in candidates(draft, token, 2, PAIR_BLOCKS):
-        pair = coordinated(draft, reference)
-        if len(pair) == count and all(actor.startswith(kinds) for actor in pair):
-            owners = [draft.actors[actor].state for actor in pair]
-            if not as_states:
-                return pair
-            if None not in owners and len(set(owners)) == count:
-                return tuple(draft.owner(owner) for owner in owners if owner is not None)
     return ()
 
 

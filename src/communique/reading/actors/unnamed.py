@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SPEAKING_TO = frozenset({"nsubj", "obl", "obl:agent", "obj", "iobj"})
 ACTING = frozenset({"nsubj", "nsubj:outer", "obl:agent"})
 LEADERS = frozenset({"leader", "president", "premier", "monarch"})  # nouns for who is on top of a state
+POSSESSED = (("'",), ("'s",))
 COMPLEMENT = 5  # tokens after "of" in which the noun stands that says what someone leads: "of the rebel group"
 
 
@@ -34,7 +35,11 @@ def find_unnamed(draft: Draft, *, implied: bool) -> None:
     """Nouns for people and sides with an owner said; then (`implied`) "officials" and "Western leaders"."""
     document, lists = draft.document, lexicon()
     paired = {token for start, end, _ in pair_phrases(document.lower) for token in range(start, end)}
-    paired.update(end - 1 for end in draft.pending if document.lower[end : end + 1] == ("of",))
+    shared = [
+        end for end, title in draft.pending.items()
+        if document.lower[end : end + 1] == ("of",) or document.lower[title.start - 1 : title.start] in POSSESSED
+    ]  # fmt: skip
+    paired.update(end - 1 for end in shared)
     for i, word in enumerate(document.lower):
         if i in draft.taken or i in paired or not _may_be_noun(draft, i):
             continue

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import case_of, inherited_subjects, is_passive, possessors, subjects
-from communique.reading.events.candidates import Candidate, Side, can_take_part, sides_of
+from communique.reading.events.candidates import BARE, CUED, Candidate, Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.standins import is_standin
-from communique.reading.events.status import status_of
+from communique.reading.events.status import status_of, still_to_come
 from communique.reading.events.timing import times_of
 from communique.records import Place
 
@@ -29,6 +29,11 @@ def build(
     """A candidate with what its trigger tells. `told_by` is the verb that tells it, where the trigger is none."""
     status, strength, tense = status_of(told_by or trigger, kind.family)
     sentence = trigger.sent
+    document = scene.document
+    heading = document.blocks[document.block_of[trigger.i]].line.kind != "body"
+    times = times_of(scene, trigger)
+    if status == "held" and not heading and strength == BARE and _to_come(scene, told_by or trigger, times):
+        status, strength, tense = "planned", CUED, "future"
     anaphoric = trigger.pos_ != "VERB" and any(
         child.lower_ in DEMONSTRATIVE or child.dep_ == "nmod:poss" for child in trigger.children
     )
@@ -41,13 +46,23 @@ def build(
         real if kind.symmetric and len({side.actor for side in real}) >= kind.parties else sides
     )  # "after their talks, A and B"
     place = place or _usual_place(scene, occasion, trigger)
-    document = scene.document
-    heading = document.blocks[document.block_of[trigger.i]].line.kind != "body"
     background = trigger.pos_ != "VERB" and case_of(trigger) in ("after", "since")
     return Candidate(
-        kind, trigger.i, sides, place, occasion, times_of(scene, trigger), status, strength, tense, anaphoric,
+        kind, trigger.i, sides, place, occasion, times, status, strength, tense, anaphoric,
         (sentence.start, sentence.end), generic, series, heading, background,
     )  # fmt: skip
+
+
+def _to_come(scene: Scene, trigger: Any, times: tuple[int, ...]) -> bool:
+    """Whether the present tense tells of what is to come, by the times told beside it."""
+    said = [scene.times[index] for index in times]
+    dated = any(
+        (time.form == "weekday" or (time.form == "calendar" and time.year is None and time.day is not None))
+        and time.direction >= 0 and time.relation != "since"
+        for time in said
+    )  # fmt: skip
+    ahead = any(time.direction > 0 or (time.form == "shift" and (time.amount or 0) > 0) for time in said)
+    return still_to_come(trigger, dated=dated, ahead=ahead)
 
 
 def _usual_place(scene: Scene, occasion: str | None, trigger: Any) -> Place | None:

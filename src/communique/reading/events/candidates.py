@@ -9,7 +9,7 @@ from communique.reading.events.kinds import load_kinds
 
 if TYPE_CHECKING:
     from communique.knowledge import Knowledge
-    from communique.reading.cast import Cast
+    from communique.reading.cast import Cast, Reference
     from communique.reading.document import Document
     from communique.reading.events.kinds import Kind
     from communique.reading.gazetteer import Gazetteer
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # How sure a mention is of its status, for folding: a past-tense verb or an explicit cue beats a bare noun, and what
 # was called off or denied beats all.
+PLACING = frozenset({"in", "at", "near"})
 BARE, CUED, TOLD, UNDONE = 1, 2, 3, 4
 
 
@@ -76,7 +77,7 @@ def sides_of(scene: Scene, tokens: list[Any], role: str, people: bool) -> list[S
             covering = scene.cast.covering(token.i)
             references = (covering,) if covering is not None and covering.head == token.i else ()
         for reference in references:
-            if reference.form == "demonym":
+            if reference.form == "demonym" or _elsewhere(scene, token, reference):
                 continue
             found.extend(
                 Side(actor, role, reference.start, reference.end)
@@ -84,6 +85,13 @@ def sides_of(scene: Scene, tokens: list[Any], role: str, people: bool) -> list[S
                 if can_take_part(scene, actor, people)
             )
     return found
+
+
+def _elsewhere(scene: Scene, token: Any, reference: Reference) -> bool:
+    """ "Met Lee in Oslo and then in Malta with Dar": a member of the list that is where something was, no party."""
+    head = scene.document.doc[reference.head]
+    cases = [child.lower_ for child in head.children if child.dep_ == "case"]
+    return head.i != token.i and reference.actors[0].startswith("state:") and bool(cases) and cases[0] in PLACING
 
 
 def can_take_part(scene: Scene, actor: str, people: bool) -> bool:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from communique.reading.events.act_triggers import find_acts
 from communique.reading.events.anchoring import anchored
 from communique.reading.events.candidates import TOLD, UNDONE, Scene
+from communique.reading.events.first_person import with_first_person
 from communique.reading.events.folding import SPECIFIC, Folded, fold, how_many, parties
 from communique.reading.events.outcomes import find_outcomes
 from communique.reading.events.standins import is_standin
 from communique.reading.events.statements import code_statements
 from communique.reading.events.stays import inside_visits
+from communique.reading.events.tours import along_tours
 from communique.reading.events.triggers import find_candidates
 from communique.reading.topics import find_topics
 from communique.records import Party, Place, PloverCode, Telling, content_id
@@ -51,8 +53,9 @@ def find_events(
     `held_by` maps a token to the index of the attribution whose content holds it: such an event rests on that
     holder's word, and one inside a denial is denied.
     """
+    cast = with_first_person(document, cast, attributions, held_by)
     scene = Scene(document, cast, gazetteer, times, knowledge)
-    told = list(find_candidates(scene))
+    told = along_tours(scene, find_candidates(scene))
     acts = {act.token: act for act in find_acts(scene, {candidate.token for candidate in told})}
     attributions = code_statements(scene, attributions, acts)
     spoken = {i for said in attributions for i in range(*document.span(said.cue))}

@@ -120,6 +120,8 @@ def fits(scene: Scene, event: Folded, candidate: Candidate) -> bool:
         return False
     if not _parties_fit(scene, event, candidate) or not _places_fit(scene, event, candidate):
         return False
+    if {first.kind.key, candidate.kind.key} == {"call", "meeting"} and not candidate.anaphoric:
+        return False  # nobody calls those across the table; "the meeting" may have been one by video
     if first.kind.directed and not _same_parts(event, candidate):
         return False
     if candidate.kind.family == "conference" and candidate.occasion != first.occasion:

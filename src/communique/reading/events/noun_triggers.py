@@ -32,13 +32,15 @@ TOGETHER = ("between", "with", "among", "alongside", "from")
 SIDE_EVENT = ("during", "at", "in", "after", "following", "before", "since", "ahead", "for", "on")
 PRESS = frozenset({"press", "media", "news"})
 ABOUT = ("on", "about", "regarding", "over", "concerning")
+REPORTED = ("ccomp", "parataxis")
 CLIMB = 5  # how many governors up a visit looks for its visitor or place
 
 
 def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | None:
     """The event a noun tells of, None where it only describes another or its frame does not fit."""
     kind = load_kinds().kinds[frame.kind]
-    if frame.modifier and not any(child.lower_ in frame.modifier for child in noun.children if child.i < noun.i):
+    modified = any(child.lower_ in frame.modifier for child in noun.children if child.i < noun.i)
+    if frame.modifier and not modified and (kind.key != "call" or not _by_wire(noun, frame)):
         return None
     if scene.gazetteer.at(noun.i, "occasion", "plan") is not None:
         return None  # a known occasion or plan: occasions.py and verbs tell who took part
@@ -61,6 +63,12 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
     return build(
         scene, kind, noun, sides, place, None, generic=frame.generic and _unspecific(noun, predicate, kind, place)
     )
+
+
+def _by_wire(noun: Any, frame: NounFrame) -> bool:
+    """ "Held talks by phone", "a conversation over the telephone": what a call is held by stands after it too."""
+    around = [noun] if noun.head.pos_ not in ("VERB", "AUX") else [noun, noun.head]
+    return any(token.lower_ in frame.modifier for anchor in around for token in obliques(anchor, "by", "over", "via"))
 
 
 def _of_the_first_since(scene: Scene, noun: Any, kind: Kind) -> tuple[Side, ...]:
@@ -149,7 +157,7 @@ def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[S
 def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     cases = ("by", "of") if kind.people else (*TOGETHER, "of", "by")
     joined = [other for other in conjuncts(noun) if other.i != noun.i]  # "held talks and a dinner with her"
-    following = [head for other in (noun, *joined) for case, head in phrases_after(other) if case in cases]
+    following = [head for other in (noun, *joined) for case, head in _up_to_another(other) if case in cases]
     phrases = {token.i: token for token in [*possessors(noun), *obliques(noun, *cases), *following]}
     own = sides_of(scene, list(phrases.values()), kind.role, kind.people)
     if kind.family == "conference":
@@ -160,6 +168,14 @@ def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     if kind.symmetric and not own:
         own += _adjective_states(scene, noun, kind.role)
     return own
+
+
+def _up_to_another(noun: Any) -> Iterator[tuple[str, Any]]:
+    """The phrases that follow a noun, until one tells of another event: "signed a deal during a visit by Lee"."""
+    for case, head in phrases_after(noun):
+        if case in SIDE_EVENT and word_in(head, load_kinds().nouns) is not None:
+            return
+        yield case, head
 
 
 def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[Side]:
@@ -219,6 +235,8 @@ def _subjects_above(scene: Scene, noun: Any, kind: Kind) -> Iterator[list[Side]]
     for _ in range(CLIMB + 1):
         if node.head.i == node.i:
             return
+        if node.dep_ in REPORTED and any(child.dep_.startswith("nsubj") for child in node.children):
+            return  # "a stop in Malta was cancelled, Lee said": not therefore hers
         node = node.head
         if node.pos_ in ("VERB", "AUX") and (sides := sides_of(scene, subjects(node), kind.role, kind.people)):
             yield sides

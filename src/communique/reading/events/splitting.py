@@ -7,23 +7,29 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import conjuncts, obliques
-from communique.reading.events.places import place_of
+from communique.reading.events.candidates import Side
+from communique.reading.events.places import WHERE, place_of
+from communique.records import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.reading.cast import Reference
     from communique.reading.events.candidates import Candidate, Scene
 
 ONWARD = frozenset({"on", "onward", "onwards"})
 APART = frozenset({"separate", "separately", "individual", "individually", "respectively"})
+# What may stand between the places of a journey.
+JOINING = frozenset({",", "and", "then", "later", "before", "finally", "to", "in", "at", "on", "both", "also", "there"})
 PAIR = 2
 
 
 def split(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """The events that a candidate tells of: usually itself."""
     for one in _by_party(scene, candidate):
-        for leg in _by_place(scene, one):
-            yield from _by_day(scene, leg)
+        for meeting in _by_party_and_place(scene, one):
+            for leg in _by_place(scene, meeting):
+                yield from _by_day(scene, leg)
 
 
 def _by_party(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
@@ -38,24 +44,93 @@ def _by_party(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
         yield replace(candidate, sides=tuple(side for side in candidate.sides if side.actor in (first, other)))
 
 
+def _by_party_and_place(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
+    """ "Met Lee in Oslo and Dar in Malta": whoever is named after the verb, each with a city of their own."""
+    trigger = scene.document.doc[candidate.token]
+    stops = _stops(scene, trigger) if candidate.kind.key in ("meeting", "talks") and trigger.pos_ == "VERB" else []
+    kinds = [isinstance(stop, Place) for _, stop in stops]
+    paired = len(kinds) % PAIR == 0 and all(one != other for one, other in zip(kinds[::2], kinds[1::2], strict=True))
+    if not paired or len(kinds) < PAIR * PAIR:
+        yield candidate
+        return
+    subject = tuple(side for side in candidate.sides if side.start < trigger.i)
+    for number in range(0, len(stops), PAIR):
+        at, until = stops[number][0], stops[number + PAIR][0] if number + PAIR < len(stops) else trigger.sent.end
+        two = [stop for _, stop in stops[number : number + PAIR]]
+        place = next(stop for stop in two if isinstance(stop, Place))
+        met = next(stop for stop in two if not isinstance(stop, Place))
+        sides = tuple(Side(actor, candidate.kind.role, met.start, met.end) for actor in met.actors)
+        times = _between(scene, candidate.times, stops[0][0], (at, until))
+        yield replace(candidate, sides=(*subject, *sides), place=place, times=times)
+
+
+def _stops(scene: Scene, verb: Any) -> list[tuple[int, Place | Reference]]:
+    """The people by name and the cities with "in" that follow a verb, up to the next one, as (token, who or where)."""
+    document, i = scene.document, verb.i + 1
+    stops: list[tuple[int, Place | Reference]] = []
+    while i < verb.sent.end and document.pos[i] not in ("VERB", "AUX"):
+        reference = scene.cast.covering(i)
+        if reference is not None and reference.form == "name" and reference.actors[0].startswith("person:"):
+            stops.append((i, reference))
+            i = reference.end
+            continue
+        hit = scene.gazetteer.at(i, "capital", "place") if document.lower[i - 1] in WHERE else None
+        place = place_of(scene, document.doc[hit.start]) if hit is not None else None
+        if place is not None:
+            stops.append((i, place))
+        i = hit.end if hit is not None else i + 1
+    return stops
+
+
 def _by_place(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
-    """A tour is a visit to each of its places; whoever flies on from a place has been there."""
-    yield candidate
+    """A tour is a visit to each of its places; whoever flies on from a place has been there.
+
+    Which place each day belongs to is told by their order: "to Malta on Monday and to Cyprus on Tuesday".
+    """
     if candidate.kind.family != "visit" or candidate.place is None:
+        yield candidate
         return
     document = scene.document
-    start, _ = document.span(candidate.place.evidence[0])
+    start, end = document.span(candidate.place.evidence[0])
     trigger = document.doc[candidate.token]
-    legs = list(conjuncts(_first_of(document.doc[start])))
-    legs += [leg for child in trigger.children if child.dep_ == "appos" for leg in conjuncts(child)]
+    legs = [(start, candidate.place), *onward(scene, candidate.place, end)]
+    apposed = [leg for child in trigger.children if child.dep_ == "appos" for leg in conjuncts(child)]
+    others = [place_of(scene, leg) for leg in (*conjuncts(_first_of(document.doc[start])), *apposed)]
     if any(child.lower_ in ONWARD for child in trigger.children) or trigger.lemma_.lower() in ("continue", "proceed"):
-        legs += obliques(trigger, "from")
-    seen = {candidate.place.key}
-    for leg in legs:
-        place = place_of(scene, leg)
+        others += [place_of(scene, token) for token in obliques(trigger, "from")]
+    seen = {place.key for _, place in legs}
+    for number, (at, place) in enumerate(legs):
+        until = legs[number + 1][0] if number + 1 < len(legs) else trigger.sent.end
+        yield replace(candidate, place=place, times=_between(scene, candidate.times, legs[0][0], (at, until)))
+    for other in others:
+        if other is not None and other.key not in seen:
+            seen.add(other.key)
+            yield replace(candidate, place=other)
+
+
+def onward(scene: Scene, first: Place, end: int) -> Iterator[tuple[int, Place]]:
+    """The further places of a list that follows a first one, with the days between them, as (token, place)."""
+    document, seen, i = scene.document, {first.key}, end
+    stop, times = document.doc[end - 1].sent.end, _time_spans(scene)
+    while i < stop:
+        if i in times:
+            i = times[i]
+            continue
+        hit = scene.gazetteer.at(i, "capital", "place", "state")
+        if hit is None:
+            if document.lower[i] not in JOINING:
+                return
+            i += 1
+            continue
+        if document.deps[i].startswith("nsubj"):
+            return  # "flies to Malta on Monday, Cyprus said"
+        place = place_of(scene, document.doc[hit.start])
         if place is not None and place.key not in seen:
-            seen.add(place.key)
-            yield replace(candidate, place=place)
+            if document.lower[i - 1] == "," and place.key == place.state == first.state:
+                return  # "Valletta, Malta"
+            yield i, place
+            seen |= {place.key}
+        i = hit.end
 
 
 def _first_of(token: Any) -> Any:
@@ -63,6 +138,24 @@ def _first_of(token: Any) -> Any:
     while token.dep_ in ("conj", "compound", "flat") and token.head.i != token.i:
         token = token.head
     return token
+
+
+def _time_spans(scene: Scene) -> dict[int, int]:
+    """Where a time begins, and the token after it."""
+    return {start: end for time in scene.times for start, end in [scene.document.span(time.evidence)] if start < end}
+
+
+def _between(scene: Scene, times: tuple[int, ...], first: int, span: tuple[int, int]) -> tuple[int, ...]:
+    """Of an event's times those of one leg: what stands after its place, and what stands for all legs.
+
+    A time for all stands before the first place, or after the last one where no other place has one.
+    """
+    starts = {index: scene.document.span(scene.times[index].evidence)[0] for index in times}
+    after = [index for index in times if starts[index] > first]
+    mine = [index for index in after if span[0] < starts[index] < span[1]]
+    last = max(after, key=lambda index: starts[index], default=None)
+    shared = len(after) == 1 and last is not None and starts[last] >= span[0]
+    return tuple(index for index in times if index not in after or index in mine or (shared and index == last))
 
 
 def _by_day(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:

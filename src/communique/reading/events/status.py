@@ -25,6 +25,7 @@ GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass")
 CARRIED = ("in", "on", "to", "into", "with", "for")  # "engaged in talks", "set out on a visit"; "at" is a setting
 SETTING = ("at", "during")
 MOTION_FAMILY = "visit"
+BEGINNING = frozenset({"begin", "start", "open", "end", "conclude", "last", "resume"})
 
 
 def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
@@ -67,6 +68,8 @@ def predicate_of(trigger: Any) -> Any | None:
         return trigger
     kinds = load_kinds()
     head = trigger.head
+    if (clause := _told_beside(trigger)) is not None:
+        return clause
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     lemma = word_in(head, kinds.light | kinds.happening) or ""
@@ -76,6 +79,38 @@ def predicate_of(trigger: Any) -> Any | None:
     if trigger.dep_ in ("nsubj", "nsubj:pass") and lemma in kinds.happening:
         return head
     return None
+
+
+def _told_beside(noun: Any) -> Any | None:
+    """ "The visit by Lee that begins on Monday", "the talks, which ended": what a relative clause says of an event.
+
+    A parser may hang the clause on the name before it; but no person begins.
+    """
+    happening = load_kinds().happening
+    for clause in noun.subtree:
+        if clause.dep_ != "acl:relcl" or clause.i < noun.i or word_in(clause, happening) is None:
+            continue
+        on_name = clause.head.pos_ == "PROPN" and clause.lemma_.lower() in BEGINNING and clause.head.head.i == noun.i
+        named = [child for child in clause.children if child.dep_.startswith("nsubj")]
+        relative = any(child.lower_ in ("that", "which") for child in named)
+        if (relative and on_name) or (clause.head.i == noun.i and (relative or not named)):
+            return clause
+    return None
+
+
+def still_to_come(trigger: Any, *, dated: bool, ahead: bool) -> bool:
+    """ "Flies to Oslo on Monday", "begins on Friday", "is meeting her next week": the present, of what is to come.
+
+    `dated` is whether a day without a year is said of it, `ahead` whether that day says itself that it is to come.
+    """
+    verb = predicate_of(trigger)
+    if verb is None or not (dated or ahead):
+        return False
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    simple = not auxiliaries and verb.morph.get("Tense") == ["Pres"] and verb.morph.get("VerbForm") == ["Fin"]
+    progressive = verb.tag_ == "VBG" or verb.lower_.endswith("ing")
+    present = any(child.lower_ in ("is", "are", "'s", "'re", "am") for child in auxiliaries)
+    return (simple and dated) or (ahead and (simple or (progressive and present)))
 
 
 def _verb_cues(verb: Any) -> set[Status]:
@@ -136,6 +171,8 @@ def _noun_cues(noun: Any, family: str) -> set[Status]:
             found.add(entry.status)
         if head.pos_ == "ADJ" and noun.dep_.startswith("nsubj") and lemma in entry.adjectives:
             found.add(entry.status)  # "a meeting is possible"
+        if head.pos_ == "ADJ" and noun.dep_ == "obl" and case_of(noun) == "for" and lemma in entry.infinitive:
+            found.add(entry.status)  # "ready for talks"
         if said and entry.status in ("planned", "proposed"):
             continue
         taken = noun.dep_ in ("obj", "nsubj:pass", "obl") and head.pos_ == "VERB" and lemma in entry.verbs
@@ -169,7 +206,7 @@ def _taken(verb: Any, status: Status) -> set[Status]:
         return {"planned", "proposed"}
     if status == "denied" and negated:
         return {"unconfirmed"}
-    if status == "cancelled" and (negated or _governor_cues(verb) & DOUBTED):
+    if status == "cancelled" and (negated or (_governor_cues(verb) | _verb_cues(verb)) & DOUBTED):
         return {"planned"}
     return {status}
 

@@ -101,7 +101,9 @@ def _slot(scene: Scene, verb: Any, source: str) -> list[Any]:
                 return subjects(clause_head(noun))  # "hinted at the prospect of visiting": who hinted
         return found
     if source == "obj":
-        return objects(verb)
+        found = objects(verb)
+        acting = [token.i for token in subjects(verb)]
+        return [token for token in found if not (acting and token.i < min(acting) < verb.i and token.i != verb.head.i)]
     direct = obliques(verb, source)  # "spoke by phone with her": a parser may hang the person on the phone
     around = [child for child in verb.children if child.dep_ in ("obl", "obj")]  # "discussed the sale with him"
     return direct or [inner for child in around for inner in obliques(child, source)]

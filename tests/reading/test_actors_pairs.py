@@ -1,0 +1,36 @@
+""" "Both leaders", "the two countries", "the three": whom the text tells of together, in focus or all along."""
+
+from __future__ import annotations
+
+from tests.reading.actors_stage import read
+
+LEAD = "Ethiopian Prime Minister Abiy Ahmed and Somali President Hassan Sheikh Mohamud met on Wednesday.\n\n"
+ABIY, MOHAMUD = "person:abiy-ahmed", "person:hassan-sheikh-mohamud"
+
+
+def test_the_pair_of_the_article_comes_before_the_last_two_named() -> None:
+    text = LEAD + (
+        "Mohamud will travel to Djibouti for a meeting with President Ismail Omar Guelleh. A stop in Asmara was "
+        "cancelled, his spokesman said.\n\nTurkish President Recep Tayyip Erdogan spoke with both leaders on Monday."
+    )
+    assert read(text).who("both leaders") == (ABIY, MOHAMUD)
+
+
+def test_two_people_of_the_sentence_before_come_first() -> None:
+    text = LEAD + "Mohamud later met Kenyan President William Ruto in Nairobi. The two leaders discussed trade."
+    assert read(text).who("two leaders") == (MOHAMUD, "person:william-ruto")
+
+
+def test_states_that_only_hail_a_deal_are_not_its_two_countries() -> None:
+    text = "India and Bangladesh signed a deal. Nepal and Bhutan welcomed it. The two countries share a river."
+    assert read(text).who("two countries") == ("state:IND", "state:BGD")
+
+
+def test_the_three_are_the_three_told_together() -> None:
+    text = "Mette Frederiksen, Kristrun Frostadottir and Mark Carney met in Nuuk. The three agreed to a patrol."
+    assert len(read(text).who("The three") or ()) == 3
+
+
+def test_the_two_countries_leaders_are_their_leaders() -> None:
+    text = "Ghana and Togo reopened the border. The two countries' leaders will meet in May."
+    assert [actor.partition("/")[0] for actor in read(text).who("leaders") or ()] == ["office:GHA", "office:TGO"]

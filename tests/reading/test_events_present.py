@@ -1,0 +1,54 @@
+"""What the present tense tells as still to come, what is only doubted, and whose words "I" are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.events_told import lines
+
+MINISTER = "Dutch Foreign Minister Caspar Veldkamp"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{MINISTER} flies to Oslo on Monday.", "planned"),
+        (f"{MINISTER} flew to Oslo on Monday.", "held"),
+        (f"Police closed roads in Oslo for a visit by {MINISTER} that begins on Monday.", "planned"),
+        (f"Police closed roads in Oslo for a visit to Norway by {MINISTER} that began on Monday.", "held"),
+        (f"{MINISTER}, whose visit to Oslo begins on Monday, spoke of trade.", "planned"),
+        (f"{MINISTER} is visiting Oslo next week.", "planned"),
+        (f"{MINISTER} is visiting Oslo.", "held"),
+        (f"A visit by {MINISTER} to Oslo may be put off until August.", "planned"),
+        (f"A visit by {MINISTER} to Oslo was put off until August.", "cancelled"),
+        (f"A visit by {MINISTER} to Oslo in May fell through.", "cancelled"),
+    ],
+)
+def test_the_present_tells_of_what_is_to_come_where_a_day_is_said(text: str, status: str) -> None:
+    assert {line.partition(" ")[0] for line in lines(text) if "visit: caspar-veldkamp" in line} == {status}
+
+
+def test_talks_that_somebody_is_ready_for_are_not_held() -> None:
+    (line,) = lines("Ararat Mirzoyan and Jeyhun Bayramov said they were ready for a second round of talks in May.")
+    assert line.startswith("planned talks")
+
+
+def test_who_says_i_is_who_was_there() -> None:
+    text = '"I met Espen Barth Eide in Oslo on Friday, and I have not been to Malta," said ' + MINISTER + "."
+    assert "held meeting: caspar-veldkamp + espen-barth-eide @ Oslo (Friday)" in lines(text)
+
+
+def test_a_call_and_a_meeting_of_the_same_people_are_two() -> None:
+    text = "Gustavo Petro met Nicolas Maduro in Caracas on Tuesday. Joe Biden called Petro and Maduro on Wednesday."
+    assert {line.split(":")[0] for line in lines(text)} == {"held meeting", "held call"}
+
+
+@pytest.mark.parametrize("way", ["over the phone", "by telephone", "by video"])
+def test_what_talks_were_held_by_stands_after_them_too(way: str) -> None:
+    (line,) = lines(f"Sadyr Japarov held talks {way} with Shavkat Mirziyoyev on Wednesday.")
+    assert line.startswith("held call: sadyr-japarov + shavkat-mirziyoyev")
+
+
+def test_a_deal_signed_during_a_visit_is_not_the_visitors_alone() -> None:
+    text = "Uzbekistan and Kazakhstan signed an agreement on water during a visit by Kassym-Jomart Tokayev to Tashkent."
+    assert any(line.startswith("held agreement: KAZ + UZB") for line in lines(text))
