@@ -52,3 +52,12 @@ def test_what_talks_were_held_by_stands_after_them_too(way: str) -> None:
 def test_a_deal_signed_during_a_visit_is_not_the_visitors_alone() -> None:
     text = "Uzbekistan and Kazakhstan signed an agreement on water during a visit by Kassym-Jomart Tokayev to Tashkent."
     assert any(line.startswith("held agreement: KAZ + UZB") for line in lines(text))
+
+
+def test_whom_a_meeting_called_off_was_to_be_with_too_is_told_with_it() -> None:
+    text = (
+        "A meeting between Gustavo Petro and Nicolas Maduro in Bogota on Friday was cancelled. "
+        "The two were to hold talks with Joe Biden and Mark Carney there."
+    )
+    (line,) = lines(text)
+    assert line.startswith("cancelled meeting: gustavo-petro + joe-biden + mark-carney + nicolas-maduro @ Bogota")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.events.candidates import UNDONE
 from communique.reading.events.standins import is_standin
+from communique.reading.events.status import once_planned
 from communique.reading.events.timing import dates
 from communique.reading.times import resolve
 from communique.records import UNKNOWN
@@ -179,9 +180,19 @@ def _parties_fit(scene: Scene, event: Folded, candidate: Candidate) -> bool:
         return candidate.anaphoric and candidate.token - event.last.token < 400
     if candidate.kind.people:
         return mine == theirs or (candidate.anaphoric and mine <= theirs)
+    if _says_who_more(scene, event, candidate):
+        return True
     return all(_sets_fit(scene, mine, set(mention.actors)) for mention in event.mentions if mention.sides) and (
         len(mine) > 1 or candidate.anaphoric or len(theirs) == 1
     )
+
+
+def _says_who_more(scene: Scene, event: Folded, candidate: Candidate) -> bool:
+    """ "Their meeting was cancelled. The two were to hold talks with the chancellor": of the same, with who else."""
+    undone = event.leader().strength == UNDONE and candidate.status == "planned"
+    following = candidate.sentence[0] == event.last.sentence[1]
+    more = set(event.actors) <= set(candidate.actors)
+    return undone and following and more and once_planned(scene.document.doc[candidate.token])
 
 
 def _sets_fit(scene: Scene, mine: set[str], theirs: set[str]) -> bool:

@@ -50,6 +50,15 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
     return "held", TOLD if told else BARE, tense
 
 
+def once_planned(trigger: Any) -> bool:
+    """ "Were to hold talks", "had been due to meet": told as a plan of the past, which says that it may have failed."""
+    verb = predicate_of(trigger)
+    while verb is not None and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in ("VERB", "ADJ"):
+        verb = verb.head
+    auxiliaries = [] if verb is None else [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    return any(child.lower_ in ("was", "were", "had") for child in auxiliaries)
+
+
 def _asked(trigger: Any) -> bool:
     """ "Did they meet in May?": a question tells nothing as held, unless it only asks for the reason, time or place."""
     words = [token.lower_ for token in trigger.sent]
