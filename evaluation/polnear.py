@@ -134,6 +134,8 @@ def triple_of(said: Attribution, text: str, starts: Sequence[int]) -> Triple:
         content.add(starts[before])
         before -= 1
     source = words_of(((e.start, e.end) for e in said.source), starts)
+    if said.mode != "direct" and cue <= content:
+        content -= cue | source  # "the border, he said, is shut": an aside in the middle of its content
     return Triple(source, cue - content, frozenset(content))
 
 

@@ -313,9 +313,9 @@ def test_to_ask_for_anonymity_is_no_statement() -> None:
 
 
 def test_how_a_thing_was_written_is_not_what_was_written() -> None:
-    scene = stage("[Ruto|person:ruto] reiterated his position on the border in a letter to [Kagame|person:kagame].")
+    scene = stage("[Ruto|person:ruto] reiterated his concern about the border in a letter to [Kagame|person:kagame].")
     (said,) = scene.by("person:ruto")
-    assert scene.text(said.content) == "his position on the border"
+    assert scene.text(said.content) == "his concern about the border"
     assert said.addressees == ("person:kagame",)
 
 

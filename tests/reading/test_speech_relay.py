@@ -163,3 +163,27 @@ def test_a_cue_inside_a_quotation_is_no_quotation_of_its_own() -> None:
 def test_alarm_is_voiced() -> None:
     (content,) = stage("[The Maldives|state:MDV] voiced alarm at reports of a base.").contents("state:MDV")
     assert content == "alarm at reports of a base"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Ama|person:ama] said on behalf of [the league|organisation:league] that the quota was unfair.",
+        "Speaking on behalf of [the league|organisation:league], [Ama|person:ama] said the quota was unfair.",
+    ],
+)
+def test_who_is_spoken_for_holds_what_is_said(marked: str) -> None:
+    (said,) = stage(marked).said
+    assert said.speakers == ("organisation:league",)
+    assert [(link.actor, link.relation) for link in said.chain] == [("person:ama", "conveyed")]
+
+
+def test_a_report_of_a_report_is_one_statement_with_both_in_its_chain() -> None:
+    scene = stage(f"{OFFICER} said [Ama|person:ama] said the road was open, [Anadolu|organisation:anadolu] reported.")
+    (said,) = (said for said in scene.said if said.speakers == ("person:ama",))
+    assert [link.actor for link in said.chain] == ["unnamed:RWA/officer", "organisation:anadolu"]
+
+
+def test_in_her_view_is_the_view_of_who_spoke_before() -> None:
+    scene = stage("[Ama|person:ama] said the road was shut. In [her|person:ama] view the convoy was late.")
+    assert scene.contents("person:ama") == ["the road was shut", "the convoy was late"]

@@ -6,6 +6,7 @@ what is said with "must" is a demand, with "will not" a refusal.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -28,15 +29,19 @@ def code_statements(
     scene: Scene, attributions: tuple[Attribution, ...], acts: Mapping[int, Candidate]
 ) -> tuple[Attribution, ...]:
     """The statements with their codes and targets; `acts` are the acts told, by the token that tells of each."""
-    return tuple(_coded(scene, said, acts) for said in attributions)
+    of_cue = Counter(said.cue for said in attributions)
+    return tuple(_coded(scene, said, acts, alone=of_cue[said.cue] == 1) for said in attributions)
 
 
-def _coded(scene: Scene, said: Attribution, acts: Mapping[int, Candidate]) -> Attribution:
+def _coded(scene: Scene, said: Attribution, acts: Mapping[int, Candidate], *, alone: bool) -> Attribution:
+    """One statement with its code; where several share a cue, each being asked for something else, targets stay."""
     start, end = scene.document.span(said.cue)
     act = next((acts[i] for i in range(start, end) if i in acts), None)
     if act is not None:
-        targets = tuple(dict.fromkeys(side.actor for side in act.sides if side.role not in ("actor", "party")))
-        return replace(said, plover=act.kind.plover, targets=targets or said.targets)
+        sides = (side.actor for side in act.sides if side.role not in ("actor", "party"))
+        others = tuple(actor for actor in dict.fromkeys(sides) if actor not in said.speakers)
+        targets = (others or said.targets) if alone else (said.targets or others)
+        return replace(said, plover=act.kind.plover, targets=targets)
     if said.plover is not None or not said.speakers:
         return said
     for i in range(start, end):

@@ -39,6 +39,26 @@ def resumes(scene: Scene, j: int, end: int) -> bool:
     return known and document.lower[j].endswith("ing")
 
 
+def _said_next(scene: Scene, start: int, j: int, end: int) -> bool:
+    """Whether "and" goes on about the speaker: ", and said", or "trade was low and called for" where trade cannot call.
+
+    A cue that is coordinated with a clause about an actor is that actor's, unless a comma sets it off.
+    """
+    document = scene.document
+    at = j + 1
+    while at < end and document.pos[at] in ("ADV", "AUX"):
+        at += 1
+    if at >= end or document.pos[at] != "VERB" or document.lower[at] not in scene.lexicon.verbs:
+        return False
+    morph = document.doc[at].morph
+    finite = morph.get("VerbForm") == ["Fin"] or morph.get("Tense") == ["Past"]
+    if not finite or any(document.deps[c].startswith("nsubj") for c in scene.children[at]):
+        return False
+    subject = next((n for n in range(start, j) if document.deps[n].startswith("nsubj")), None)
+    acting = subject is not None and (scene.cast.covering(subject) is not None or document.pos[subject] == "PRON")
+    return document.lower[j - 1] == "," or not acting
+
+
 def extended(scene: Scene, start: int, end: int) -> int:
     """The end of a clause that the parser cut short before a quotation or a phrase that cannot be the cue's."""
     document = scene.document
@@ -64,6 +84,9 @@ def trim(scene: Scene, span: Span, cuts: tuple[Span, ...]) -> Span:
     start, end = _without(scene, start, end, cuts)
     for j in range(start + 1, end):
         if document.lower[j] == "," and resumes(scene, j + 1, end):
+            end = j
+            break
+        if document.lower[j] in ("and", "but") and not scene.wide and _said_next(scene, start, j, end):
             end = j
             break
         if document.lower[j] == "," and _attributed(scene, j + 1):

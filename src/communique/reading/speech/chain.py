@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from communique.records import Relation
 
 NAMED_WITHIN = 8  # words after "according to" in which its actor must begin
+ORGAN_WORDS = 2  # nouns after an outlet's name that say what it is: "the Kyodo | news agency | reported"
 LEFT_AFTER = 5  # words that may follow the closing verb, such as a day
 REPORTING = frozenset({"report", "say", "write", "announce", "add"})
 RANK: dict[str, int] = {"conveyed": 0, "cited": 1, "reported": 2}
@@ -57,8 +58,18 @@ def find_passings(scene: Scene) -> tuple[Passing, ...]:
             continue
         found.append(passing)
         i = max(i + 1, passing.reference[1])
-    closing = (_closing(scene, reference) for reference in scene.cast.references)
-    return tuple(sorted((*found, *(passing for passing in closing if passing)), key=lambda p: (p.phrase, p.actors)))
+    found += [p for reference in scene.cast.references if (p := _closing(scene, reference) or _view(scene, reference))]
+    return tuple(sorted(found, key=lambda p: (p.phrase, p.actors)))
+
+
+def _view(scene: Scene, reference: Reference) -> Passing | None:
+    """ "In his view", "in the minister's words": a possessive before a noun that says whose view the sentence is."""
+    lower = scene.document.lower
+    start, at = reference.start, reference.end
+    at += lower[at : at + 1] in (("'s",), ("'",))
+    if start == 0 or lower[start - 1] != "in" or at >= len(lower) or not scene.is_sign("view", at):
+        return None
+    return _placed(scene, start - 1, at + 1, reference, "speaker", (start - 1, at + 1))
 
 
 def _closing(scene: Scene, reference: Reference) -> Passing | None:
@@ -66,6 +77,8 @@ def _closing(scene: Scene, reference: Reference) -> Passing | None:
     lower, lemmas = scene.document.lower, scene.document.lemmas
     start, end = scene.passage(reference.start)
     verb = _after_bracket(scene, reference.end, end)
+    while verb < end and scene.document.pos[verb] == "NOUN" and verb < reference.end + ORGAN_WORDS:
+        verb += 1
     if verb >= end or lemmas[verb] not in REPORTING or not any(is_outlet(scene, actor) for actor in reference.actors):
         return None
     comma = next(
@@ -85,7 +98,7 @@ def _closing(scene: Scene, reference: Reference) -> Passing | None:
 
 
 def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passing | None:
-    start, end = scene.passage(i)
+    end = scene.passage(i)[1]
     reference = _named(scene, i + len(words), end)
     if reference is None or (len(words) == 1 and reference.start > i + 2):
         return None
@@ -93,12 +106,18 @@ def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passin
     stop = _after_bracket(scene, reference.end, end)
     while stop < end and scene.document.lower[stop] not in BOUNDARY and stop not in scene.quote_at:
         stop += 1
+    return _placed(scene, i, stop, reference, group, (i, i + len(words)))
+
+
+def _placed(scene: Scene, i: int, stop: int, reference: Reference, group: str, cue: Span) -> Passing:
+    """A source phrase [i, stop) with what it governs: what follows it at the head of a sentence, else what precedes."""
+    start, end = scene.passage(i)
     leading = all(scene.document.pos[j] in ("PUNCT", "CCONJ", "ADV") for j in range(start, i))
     middle = stop < end - 1 and not leading and scene.document.lower[stop] == ","
     governs = (start, end) if middle else (stop, end) if leading else (start, i)
     phrase = (i - 1 if i > start and scene.document.lower[i - 1] == "," else i, stop)
     return Passing(phrase, reference.actors, relation_of(scene, reference.actors), group, governs,
-                   (reference.start, reference.end), (i, i + len(words)))  # fmt: skip
+                   (reference.start, reference.end), cue)  # fmt: skip
 
 
 def _after_bracket(scene: Scene, at: int, end: int) -> int:
@@ -172,7 +191,7 @@ def links_of(scene: Scene, draft: Draft, drafts: tuple[Draft, ...], passings: tu
     """The chain of a statement, innermost first: who says that it was said, then whom the passage names as source."""
     found: dict[str, Link] = {}
     for source in draft.through:
-        relation = relation_of(scene, source.actors)
+        relation = "conveyed" if draft.on_behalf else relation_of(scene, source.actors)
         for actor in source.actors:
             found.setdefault(actor, Link(actor, relation, scene.document.evidence(*source.spans[0])))
     holding = [d for d in drafts if d is not draft and d.content[0] <= draft.anchor < d.content[1]]
@@ -180,9 +199,22 @@ def links_of(scene: Scene, draft: Draft, drafts: tuple[Draft, ...], passings: tu
         relation = relation_of(scene, outer.source.actors)
         for actor in outer.source.actors:
             found.setdefault(actor, Link(actor, relation, scene.document.evidence(*outer.source.spans[0])))
+        for source in outer.through:
+            relation = relation_of(scene, source.actors)
+            for actor in source.actors:
+                found.setdefault(actor, Link(actor, relation, scene.document.evidence(*source.spans[0])))
     governing = [p for p in passings if p.governs[0] <= draft.anchor < p.governs[1]
                  and not p.phrase[0] <= draft.anchor < p.phrase[1]]  # fmt: skip
+    governing = [p for p in governing if p.group != "citing" or not _ground(scene, draft, p, passings)]
     for passing in sorted(governing, key=lambda p: (RANK[p.relation], p.phrase)):
         for actor in passing.actors:
             found.setdefault(actor, Link(actor, passing.relation, scene.document.evidence(*passing.reference)))
     return tuple(link for actor, link in found.items() if known((actor,)) and actor not in draft.source.actors)
+
+
+def _ground(scene: Scene, draft: Draft, passing: Passing, passings: tuple[Passing, ...]) -> bool:
+    """Whether "citing X" only says what a speaker rests on; it passes words on where an outlet or a source cites."""
+    passage = scene.passage(passing.phrase[0])
+    sourced = any(p.group == "source" and scene.passage(p.phrase[0]) == passage for p in passings)
+    outlet = any(is_outlet(scene, actor) for actor in draft.source.actors)
+    return bool(draft.source.actors) and not sourced and not outlet and scene.passage(draft.anchor) == passage

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from communique.reading.speech.scene import Scene
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "obl"})
+JUDGING = frozenset({"support", "reject", "accuse", "deny", "concede", "urge", "ask", "propose", "suggest", "believe"})
 FOLLOWS = 12  # words between a cue and its "that": an addressee and a time fit in between
 
 
 def find_complement(scene: Scene, i: int, row: CueRow) -> Complement | None:
     """The complement of a cue at token `i` under one row of the lexicon, None where the row does not fit."""
-    found = _clause(scene, i, row) or _infinitive(scene, i, row) or _prepositional(scene, i, row)
-    found = found or _nominal(scene, i, row) or _aimed(scene, i, row)
+    found = _clause(scene, i, row) or _infinitive(scene, i, row) or _gerund(scene, i, row)
+    found = found or _prepositional(scene, i, row) or _nominal(scene, i, row) or _aimed(scene, i, row)
     if found is None:
         return None
     return replace(found, targets=_others(filling(scene, i, row, "target"), found.targets),
@@ -67,7 +68,10 @@ def _clause(scene: Scene, i: int, row: CueRow) -> Complement | None:
             continue
         start = max(scene.reach[c][0], i + 1)
         if document.pos[start] == "ADP":
-            continue  # a clause inside the object's own phrase
+            subject = scene.child(c, "nsubj", "expl", "csubj")
+            if document.heads[document.heads[start]] != c or subject is None or subject < start:
+                continue  # a clause inside the object's own phrase
+            start = scene.reach[subject][0]  # "said on Sunday it would go": the day is the cue's
         return Complement((start, extended(scene, start, scene.reach[c][1])), c)
     first = _past_source(scene, i)
     limit = min(scene.passage(i)[1], first + FOLLOWS)
@@ -97,7 +101,8 @@ def _bare_clause(scene: Scene, i: int) -> Complement | None:
         j += 1
     subject = any(document.pos[n] in ("NOUN", "PROPN", "PRON") for n in range(i + 1, j))
     finite = j < end and (document.pos[j] == "AUX" or document.doc[j].morph.get("VerbForm") == ["Fin"])
-    joined = document.pos[j - 1] == "CCONJ"
+    own = scene.child(i, "obj")
+    joined = document.pos[j - 1] == "CCONJ" or (own is not None and i < own < j and "CCONJ" in document.pos[own:j])
     return Complement((i + 1, clause_end(scene, i + 1)), j) if subject and finite and not joined else None
 
 
@@ -114,7 +119,7 @@ def _infinitive(scene: Scene, i: int, row: CueRow) -> Complement | None:
     document = scene.document
     verb = next((c for c in scene.children[i] if c > i and document.deps[c] in CLAUSAL and "to" in scene.cases(c)
                  and document.pos[c] in ("VERB", "AUX", "NOUN", "ADJ")), None)  # fmt: skip
-    asked = next((c for c in scene.children[i] if c > i and document.deps[c] in ACTED_ON), None)
+    asked = next((c for c in scene.children[i] if c > i and _acted_on(scene, i, c)), None)
     if verb is None and asked is not None:
         verb = next((c for c in scene.children[asked] if document.deps[c] in ("acl", "xcomp", "advcl")
                      and "to" in scene.cases(c)), None)  # fmt: skip
@@ -136,6 +141,27 @@ def _infinitive(scene: Scene, i: int, row: CueRow) -> Complement | None:
     return Complement((start, before_finite(scene, verb, scene.reach[verb])), verb, targets)
 
 
+def _acted_on(scene: Scene, i: int, c: int) -> bool:
+    """Whether a dependent right of a cue is its object; of two subjects the second one is."""
+    if scene.document.deps[c] in ACTED_ON:
+        return True
+    subject = scene.child(i, "nsubj")
+    return scene.document.deps[c] == "nsubj" and subject is not None and subject < i
+
+
+def _gerund(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """ "Ruled out sending troops", "proposed holding talks": an act as the object of a cue that judges it."""
+    if row.role("obj") not in ("content", "speech") or row.kind not in JUDGING:
+        return None
+    document = scene.document
+    at = i + len(row.words)
+    if at >= len(document.lower) or not document.lower[at].endswith("ing") or document.pos[at] not in ("VERB", "AUX"):
+        return None
+    tied = document.heads[at] == i or i < document.heads[at] < at + 2
+    end = scene.reach[at][1] if tied else clause_end(scene, at)
+    return Complement((at, before_finite(scene, at, (at, end))), at) if end > at + 1 else None
+
+
 def _to_mark(scene: Scene, verb: int) -> bool:
     return any(scene.document.deps[c] == "mark" and scene.document.lower[c] == "to" for c in scene.children[verb])
 
@@ -154,7 +180,11 @@ def _prepositional(scene: Scene, i: int, row: CueRow) -> Complement | None:
                     if slot == "as" and described is not None:
                         start = max(scene.reach[described][0], i + 1)
                         return Complement((start, scene.reach[c][1]), c, _mentioned(scene, described))
-                    return Complement((mark + 1, scene.reach[c][1]), c)
+                    noun = scene.lexicon.nouns.get(document.lemmas[c])
+                    nominal = document.pos[c] == "NOUN"
+                    end = scene.reach[c][1]
+                    end = with_phrases(scene, i, row, noun, end) if nominal else end
+                    return Complement((mark + 1, end), c)
         j = i + len(row.words) - (1 if row.words[-1] == slot else 0)
         if j < len(document.lower) - 1 and document.lower[j] == slot and document.lower[j + 1] not in EDGES:
             return Complement((j + 1, clause_end(scene, j + 1)), None)
@@ -198,10 +228,14 @@ def _nominal(scene: Scene, i: int, row: CueRow) -> Complement | None:
 
 
 def _predicated(scene: Scene, i: int, thing: int) -> int | None:
-    """ "Called the deal a victory": the noun or adjective that is said of the object."""
+    """ "Called the deal a victory": the noun or adjective that is said of the object; of two objects the second."""
     document = scene.document
-    return next((c for c in scene.children[i] if c >= thing and document.deps[c] == "xcomp"
-                 and document.pos[c] in ("NOUN", "PROPN", "ADJ")), None)  # fmt: skip
+    found = (c for c in scene.children[i] if c >= thing and document.pos[c] in ("NOUN", "PROPN", "ADJ"))
+    several = [c for c in scene.children[i] if document.deps[c] in ACTED_ON and c > i]
+    subject = scene.child(thing, "nsubj")
+    if subject is not None and i < subject < thing:
+        return thing  # "considers this a threat", where the parse made a clause of it
+    return next((c for c in found if document.deps[c] == "xcomp" or c in several[1:]), None)
 
 
 def _mentioned(scene: Scene, token: int) -> tuple[str, ...]:

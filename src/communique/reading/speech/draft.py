@@ -30,7 +30,8 @@ class Complement:
 class Draft:
     """A statement in tokens: the cue's token (`anchor`) and span; `direct` where the content is quoted whole.
 
-    `through` are those who pass the words on by the cue's own clause ("Tass quoted him as saying").
+    `through` are those who pass the words on by the cue's own clause ("Tass quoted him as saying"); `on_behalf` says
+    that they speak for the source ("said on behalf of the league").
     """
 
     anchor: int
@@ -41,6 +42,7 @@ class Draft:
     quotes: tuple[Quote, ...] = ()
     direct: bool = False
     through: tuple[Source, ...] = ()
+    on_behalf: bool = False
 
     @property
     def content(self) -> Span:

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from communique.reading.speech.chain import Passing
     from communique.reading.speech.draft import Draft
     from communique.reading.speech.quotes import Quote
+    from communique.reading.speech.source import Source
     from communique.records import Mode, TimeExpression
 
 ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject", "know"})
 REPORTING = frozenset({"say", "emphasise", "claim", "announce", "express"})
+TOLD = (REPORTING - {"express"}) | {"urge", "ask", "threaten", "propose", "suggest"}  # what one may say that one said
 
 
 def look(document: Document, cast: Cast, knowledge: Knowledge) -> Scene:
@@ -87,13 +89,15 @@ def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...
     """
     gone: set[int] = set()
     kept: list[Draft] = []
+    relayed: dict[int, tuple[Source, ...]] = {}
     for draft in drafts:
         head = head_of(scene, draft)
         inner = next((d for d in drafts if d is not draft and d.anchor == head
                       and draft.content[0] <= d.anchor < draft.content[1]), None)  # fmt: skip
-        if inner is not None and _repeats(draft, inner):
+        if inner is not None and (_repeats(draft, inner) or _relays(draft, inner)):
             gone.add(id(draft))
             kept.append(draft)
+            relayed[id(inner)] = (draft.source, *draft.through)
         elif inner is not None and draft.row.kind in REPORTING and _speaks_for(scene, draft, inner):
             plover = draft.row.plover or (inner.complement.coded or inner.row).plover or inner.row.plover
             targets = draft.complement.targets or inner.complement.targets
@@ -104,13 +108,26 @@ def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...
         gone.update(id(d) for d in drafts if d is not draft and d.row.kind in ATTITUDES and not d.direct
                     and _speaks_for(scene, draft, d) and d.anchor != draft.anchor
                     and draft.content[0] <= d.anchor < draft.content[1])  # fmt: skip
-    return tuple(k for k, d in zip(kept, drafts, strict=True) if id(d) not in gone)
+    staying = ((k, relayed.get(id(d), ())) for k, d in zip(kept, drafts, strict=True) if id(d) not in gone)
+    return tuple(replace(k, through=(*k.through, *above)) if above else k for k, above in staying)
 
 
 def _repeats(outer: Draft, inner: Draft) -> bool:
     """Whether a speaker only says that they said it: "she said she had told them that"; the inner statement stands."""
-    said = outer.row.kind in REPORTING and inner.row.kind in REPORTING - {"express"}
+    said = outer.row.kind in REPORTING and inner.row.kind in TOLD
     return said and outer.source.actors == inner.source.actors and not outer.direct
+
+
+def _relays(outer: Draft, inner: Draft) -> bool:
+    """Whether all that is said is that another said it: the inner statement stands, with the outer in its chain."""
+    said = outer.row.kind in REPORTING and inner.row.kind in REPORTING - {"express"} and not outer.direct
+    return (
+        said
+        and "that" in inner.row.frames
+        and inner.complement.coded is None
+        and inner.content[0] < inner.content[1]
+        and inner.content[1] >= outer.content[1]
+    )
 
 
 def _speaks_for(scene: Scene, outer: Draft, inner: Draft) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.reading.speech.apart import fronted, interrupted
 from communique.reading.speech.bounds import trim
 from communique.reading.speech.complement import find_complement, letter_to
 from communique.reading.speech.draft import Complement, Draft
-from communique.reading.speech.scene import EDGES
+from communique.reading.speech.several import each_asked
 from communique.reading.speech.source import Source, owner
 from communique.reading.speech.subject import carried, find_source, passive
 from communique.reading.speech.wide_complement import feeling, no_one, wide_complement
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from communique.reading.speech.lexicon import CueRow
     from communique.reading.speech.scene import Scene, Span
 
-SAYING = frozenset({"say", "report", "claim", "emphasise", "announce", "predict", "suggest", "concede", "deny"})
 SILENT = frozenset({"say", "report", "claim", "emphasise", "announce", "ask", "urge", "suggest", "discuss"})
+ANSWERING = frozenset({"deny", "reject", "concede", "claim"})  # cues whose "it" is what another said
+PROPOSITIONAL = frozenset({"it", "this", "that"})
 HEADLINES = frozenset({"title", "heading", "caption"})
 
 
@@ -31,7 +34,7 @@ def find_indirect(scene: Scene, taken: frozenset[int], cuts: tuple[Span, ...]) -
             continue
         draft = next(_at(scene, i, cuts, drafts[-1] if drafts else None), None)
         if draft is not None:
-            drafts.append(draft)
+            drafts.extend(each_asked(scene, draft))
     drafts.extend(_headlines(scene, frozenset(draft.anchor for draft in drafts)))
     return tuple(sorted(drafts, key=lambda draft: (draft.anchor, draft.content)))
 
@@ -58,7 +61,25 @@ def _at(scene: Scene, i: int, cuts: tuple[Span, ...], last: Draft | None) -> Ite
     for row in rows:
         draft = _verb(scene, i, row, source, cuts)
         if draft is not None:
-            yield draft
+            yield draft if scene.wide else _spelled_out(scene, draft, last)
+
+
+def _spelled_out(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
+    """A draft with what its pronouns stand for in what was said before: "denied it", "the border, he added, is"."""
+    document = scene.document
+    near = last is not None and document.block_of[last.anchor] == document.block_of[draft.anchor]
+    if last is None or not near:
+        return draft
+    start, end = draft.content
+    words = [word for word in document.lower[start:end] if word[0].isalnum()]
+    answers = draft.row.kind in ANSWERING and len(words) == 1 and words[0] in PROPOSITIONAL
+    if answers and last.content[1] <= draft.anchor:
+        return replace(draft, complement=replace(draft.complement, content=last.content, head=last.complement.head))
+    around = start < draft.anchor < end
+    pronoun = all(document.pos[s] == "PRON" for s, _ in draft.source.spans)
+    if around and pronoun and set(draft.source.actors) & set(scene.actors_in(start, draft.source.spans[0][0])):
+        return replace(draft, source=last.source)  # the one who is spoken of before the aside does not speak in it
+    return draft
 
 
 def _verb_like(scene: Scene, i: int) -> bool:
@@ -86,10 +107,30 @@ def _unsaid(scene: Scene, i: int) -> bool:
         return True
     if passive(scene, i) and any(document.lower[c] == "being" for c in scene.children[i]):
         return True
+    if _undecided(scene, i):
+        return True
     markers = {document.lower[c] for c in scene.children[i] if document.deps[c] in ("mark", "advmod", "case") and c < i}
     if markers & scene.lexicon.signs["unsaid"]:
         return True
     return "to" in markers and not carried(scene, i)
+
+
+def _undecided(scene: Scene, i: int) -> bool:
+    """Whether a cue is joined to its opposite, so that neither is said: "neither confirmed nor denied"."""
+    document = scene.document
+    joined = [c for c in scene.children[i] if document.deps[c] == "conj"]
+    joined += [document.heads[i]] if document.deps[i] == "conj" else []
+    for other in joined:
+        between = document.lower[min(i, other) : max(i, other)]
+        if {"or", "nor"} & set(between) and _turns(scene, i) != _turns(scene, other):
+            return True
+    return False
+
+
+def _turns(scene: Scene, i: int) -> bool | None:
+    """Whether a cue turns its content down; None of a word that is no cue."""
+    rows = scene.lexicon.verbs.get(scene.document.lower[i], ())
+    return any(row.denies or row.kind in ("reject", "deny") for row in rows) if rows else None
 
 
 def _anaphoric(scene: Scene, i: int, last: Draft | None) -> Source | None:
@@ -117,12 +158,13 @@ def _verb(scene: Scene, i: int, row: CueRow, source: Source, cuts: tuple[Span, .
         return None
     if not scene.wide and scene.negated(i) and row.kind in SILENT and row.words[0] != "confirm":
         return None
-    complement = (wide_complement if scene.wide else find_complement)(scene, i, row)
-    complement = complement or _fronted(scene, i, row, source)
+    around = interrupted(scene, i, row, source)
+    complement = around or (wide_complement if scene.wide else find_complement)(scene, i, row)
+    complement = complement or fronted(scene, i, row, source)
     if complement is None:
         return None
-    content = trim(scene, complement.content, cuts)
-    if content[0] >= content[1] or content[0] <= i < content[1]:
+    content = trim(scene, complement.content, cuts) if around is None else complement.content
+    if content[0] >= content[1] or (around is None and content[0] <= i < content[1]):
         return None
     complement = Complement(content, complement.head, tuple(a for a in complement.targets if a not in source.actors),
                             complement.addressees or letter_to(scene, i), complement.coded)  # fmt: skip
@@ -130,8 +172,14 @@ def _verb(scene: Scene, i: int, row: CueRow, source: Source, cuts: tuple[Span, .
 
 
 def _follows(scene: Scene, i: int, row: CueRow) -> bool:
-    """Whether the further words of a phrasal cue follow, with one word between at most: "made it clear"."""
+    """Whether the further words of a phrasal cue follow, with one word between at most: "made it clear".
+
+    A particle that is none of them makes another verb of it: "called | off the talks".
+    """
     lower, at = scene.document.lower, i
+    particle = scene.child(i, "compound:prt")
+    if particle is not None and lower[particle] not in row.words and lower[particle] in scene.lexicon.signs["particle"]:
+        return False
     for word in row.words[1:]:
         found = next((j for j in (at + 1, at + 2) if lower[j : j + 1] == (word,)), None)
         if found is None or "that" in lower[at + 1 : found]:
@@ -143,26 +191,6 @@ def _follows(scene: Scene, i: int, row: CueRow) -> bool:
 def _cue_end(scene: Scene, i: int, row: CueRow) -> int:
     lower = scene.document.lower
     return i + 1 + sum(1 for n, word in enumerate(row.words[1:], 1) if lower[i + n : i + n + 1] == (word,))
-
-
-def _fronted(scene: Scene, i: int, row: CueRow, source: Source) -> Complement | None:
-    """ "No deal was signed, the ministry said": what stands before the comma, if the cue closes the sentence."""
-    if "that" not in row.frames or row.kind not in SAYING:
-        return None
-    document = scene.document
-    start, _ = scene.passage(i)
-    first = min([i, *(s for s, _ in source.spans), scene.reach[source.token][0]])
-    while first < i and document.lower[first] in EDGES:
-        first += 1
-    comma = first - 1
-    if comma <= start or document.lower[comma] not in (",", '"'):
-        return None
-    if document.lower[comma] == '"' or comma in scene.quote_at:
-        return None
-    verb = any(document.pos[j] in ("VERB", "AUX") and document.doc[j].morph.get("VerbForm") == ["Fin"]
-               for j in range(start, comma))  # fmt: skip
-    own = any(document.deps[c] in ("obj", "ccomp", "xcomp") and c > i for c in scene.children[i])
-    return Complement((start, comma), None) if verb and not own else None
 
 
 def _noun(scene: Scene, i: int, cuts: tuple[Span, ...]) -> Iterator[Draft]:

@@ -29,6 +29,7 @@ def with_phrases(scene: Scene, i: int, row: CueRow, noun: CueRow | None, end: in
         | ({"to"} if noun is not None and "inf" in noun.frames else set())
     )
     stop = scene.passage(i)[1]
+    end = _past_person(scene, row, own, end)
     while end < stop and (document.lower[end] in slots or _local(scene, end) or _purpose(scene, end)):
         hung = next((c for c in range(end + 1, stop) if scene.reach[c][0] == end and not c < end), None)
         if hung is None:
@@ -36,6 +37,15 @@ def with_phrases(scene: Scene, i: int, row: CueRow, noun: CueRow | None, end: in
         widest = max((c for c in range(end + 1, stop) if scene.reach[c][0] == end), key=lambda c: scene.reach[c][1])
         end = scene.reach[widest][1]
     return next((j for j in range(i + 2, end) if scene.is_sign("around", j)), end)
+
+
+def _past_person(scene: Scene, row: CueRow, own: frozenset[str], end: int) -> int:
+    """Past the one addressed, where a phrase of the noun follows: "a protest | with Moscow | over the flight"."""
+    lower = scene.document.lower
+    persons = {slot for slot, role in row.roles if role in ("addressee", "target")}
+    reference = scene.cast.covering(end + 1) if end + 1 < len(lower) and lower[end] in persons else None
+    follows = reference is not None and reference.start == end + 1 and lower[reference.end : reference.end + 1]
+    return reference.end if reference is not None and follows and follows[0] in own else end
 
 
 def _local(scene: Scene, at: int) -> bool:
@@ -67,7 +77,20 @@ def object_of(scene: Scene, i: int) -> tuple[int, int, int] | None:
         if end + 1 < len(document.lower) and document.lower[end] in ("'s", "'") and document.pos[end + 1] in PHRASAL:
             return _words_after(scene, end + 1, start) or (last, start, end)
         return last, start, end
-    return _words_after(scene, i + 1, i + 1)
+    return _relative(scene, i) or _words_after(scene, i + 1, i + 1)
+
+
+def _relative(scene: Scene, i: int) -> tuple[int, int, int] | None:
+    """What a relative clause is about, where that is its object: "a charge | Lome rejected"."""
+    document = scene.document
+    subject = scene.child(i, "nsubj")
+    above = document.heads[i]
+    if document.deps[i] != "acl:relcl" or subject is None or document.lower[subject] in ("which", "that", "who"):
+        return None
+    start, end = scene.reach[above][0], scene.reach[i][0]
+    while end - 1 > above and document.lower[end - 1] in EDGES:
+        end -= 1
+    return (above, start, end) if start <= above < end <= i else None
 
 
 def _words_after(scene: Scene, at: int, start: int) -> tuple[int, int, int] | None:

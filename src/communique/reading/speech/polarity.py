@@ -23,10 +23,10 @@ def head_of(scene: Scene, draft: Draft) -> int | None:
     if head is not None and start <= head < end:
         return _clause_of(scene, head) if draft.complement.coded is not None else head
     spoken = {i for quote in draft.quotes for i in range(quote.start, quote.end)} if draft.direct else set()
-    inside = [i for i in range(start, end) if (document.pos[i] in ("VERB", "AUX") or scene.child(i, "cop") is not None)
-              and (not spoken or i in spoken)]  # fmt: skip
+    told = (i for i in range(start, end) if i != draft.anchor and (not spoken or i in spoken))
+    inside = [i for i in told if document.pos[i] in ("VERB", "AUX") or scene.child(i, "cop") is not None]
     inside = [i for i in inside if document.deps[i] not in ("cop", "aux", "aux:pass")] or inside
-    top = [i for i in inside if not start <= document.heads[i] < end or document.heads[i] == i]
+    top = [i for i in inside if not start <= document.heads[i] < end or document.heads[i] in (i, draft.anchor)]
     return next(iter(top), next(iter(inside), None))
 
 
@@ -93,9 +93,21 @@ def _first_finite(scene: Scene, content: Span) -> int | None:
 
 
 def _negated_within(scene: Scene, head: int, content: Span) -> bool:
-    return scene.negated(head) and any(
+    negated = scene.negated(head) and any(
         scene.is_sign("negation", j) for j in range(content[0], min(head + 3, content[1]))
     )
+    return negated or _of_nothing(scene, head)
+
+
+def _of_nothing(scene: Scene, head: int) -> bool:
+    """Whether a predicate has "no" for its object: "had no knowledge of"; but "has no doubt" affirms."""
+    document = scene.document
+    for c in scene.children[head]:
+        row = scene.lexicon.nouns.get(document.lemmas[c])
+        none = any(scene.is_sign("denying", d) and document.deps[d] == "det" for d in scene.children[c])
+        if document.deps[c] == "obj" and none and not (row is not None and row.denies):
+            return True
+    return False
 
 
 def hedge(scene: Scene, draft: Draft) -> Span | None:

@@ -26,6 +26,9 @@ def passed_on(scene: Scene, draft: Draft, passings: tuple[Passing, ...]) -> Draf
     if quoted(scene, draft.anchor) is not None:
         quoting = find_source(scene, scene.document.heads[draft.anchor])
         return replace(draft, through=(quoting,)) if quoting is not None else draft
+    principal = _principal(scene, draft)
+    if principal is not None:
+        return replace(draft, source=principal, through=(draft.source,), on_behalf=True)
     return replace(draft, through=_mouthpieces(scene, draft))
 
 
@@ -72,3 +75,20 @@ def _mouthpieces(scene: Scene, draft: Draft) -> tuple[Source, ...]:
     marks = scene.lexicon.signs["through"]
     named = (phrase_source(scene, c) for c in scene.children[draft.anchor] if marks & set(scene.cases(c)))
     return tuple(source for source in named if source is not None and relation_of(scene, source.actors) != "cited")
+
+
+def _principal(scene: Scene, draft: Draft) -> Source | None:
+    """For whom a speaker speaks: "said on behalf of the league", "speaking on behalf of the league, she said"."""
+    document = scene.document
+    start, end = scene.passage(draft.anchor)
+    for j in range(start, end - 3):
+        inside = draft.content[0] <= j < draft.content[1]
+        if inside or " ".join(document.lower[j : j + 3]) not in scene.lexicon.signs["behalf"]:
+            continue
+        at = j + 3 + (document.pos[j + 3] == "DET")
+        reference = scene.cast.covering(at)
+        near = document.heads[j + 1] == draft.anchor or document.heads[document.heads[j + 1]] == draft.anchor
+        if near and reference is not None and reference.form != "demonym":
+            source = Source(reference.actors, ((reference.start, reference.end),), reference.head)
+            return source if not set(source.actors) & set(draft.source.actors) else None
+    return None

@@ -34,7 +34,7 @@ def find_reported(scene: Scene, drafts: tuple[Draft, ...], passings: tuple[Passi
         done.add(passage)
         row = scene.lexicon.verbs["report"][0]
         start = passing.phrase[0] + (scene.document.lower[passing.phrase[0]] == ",")
-        source = Source(passing.actors, (passing.reference,), passing.reference[0])
+        source = Source(_holding(scene, passing, drafts), (passing.reference,), passing.reference[0])
         found.append(Draft(start, passing.cue, row, source, Complement(content, None)))
     return tuple(sorted(found, key=lambda draft: draft.anchor))
 
@@ -74,3 +74,15 @@ def _main(scene: Scene, i: int) -> bool:
     while document.deps[i] in ("conj", "parataxis") and document.heads[i] != i:
         i = document.heads[i]
     return document.heads[i] == i
+
+
+def _holding(scene: Scene, passing: Passing, drafts: tuple[Draft, ...]) -> tuple[str, ...]:
+    """Whose a passage is: of "in her view" the one who spoke in the sentence before."""
+    document = scene.document
+    start = scene.passage(passing.phrase[0])[0]
+    if passing.group != "speaker" or document.pos[passing.reference[0]] != "PRON" or start == 0:
+        return passing.actors
+    before = scene.passage(start - 1)[0]
+    near = (d for d in drafts if before <= d.anchor < start and document.block_of[d.anchor] == document.block_of[start])
+    last = max(near, key=lambda d: d.anchor, default=None)
+    return last.source.actors if last is not None else passing.actors

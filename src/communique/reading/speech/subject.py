@@ -24,10 +24,21 @@ def passive(scene: Scene, i: int) -> bool:
     document = scene.document
     if document.lower[i].endswith("ing"):
         return False
-    if any(document.deps[c] in ("aux:pass", "nsubj:pass", "obl:agent") for c in scene.children[i]):
+    bound = [c for c in scene.children[i] if document.deps[c] in ("aux:pass", "nsubj:pass", "obl:agent")]
+    if bound and scene.child(i, "ccomp") is not None and all(document.lower[c] == "'s" for c in bound):
+        return False  # "Chile's said it will": has, not is
+    if bound or _reduced(scene, i):
         return True
     lone = scene.child(i, "nsubj", "aux") is None and any("by" in scene.cases(c) for c in scene.children[i] if c > i)
     return lone and document.doc[i].morph.get("VerbForm") == ["Part"]
+
+
+def _reduced(scene: Scene, i: int) -> bool:
+    """Whether a past participle modifies a noun or opens a clause: "asked about it, she laughed"."""
+    document = scene.document
+    if document.doc[i].morph.get("VerbForm") != ["Part"] or document.deps[i] not in ("acl", "advcl"):
+        return False
+    return scene.child(i, "nsubj", "aux", "obj", "ccomp", "mark") is None
 
 
 def find_source(scene: Scene, i: int) -> Source | None:
@@ -79,7 +90,18 @@ def _own_subject(scene: Scene, i: int) -> int | None:
     subjects = [c for c in scene.children[i] if scene.document.deps[c].split(":")[0] == "nsubj"]
     before = [c for c in subjects if c < i]
     apart = len(before) > 1 and "," in scene.document.lower[before[-2] : before[-1]]
-    return before[-1] if apart else next(iter(subjects), None)
+    own = before[-1] if apart else next(iter(subjects), None)
+    return None if own is not None and own < i and _taken(scene, own, i) else own
+
+
+def _taken(scene: Scene, subject: int, i: int) -> bool:
+    """Whether the subject that the parse gives a cue is a verb's between: "X agreed, Y, the chief, said"."""
+    document = scene.document
+    for j in range(scene.reach[subject][1], i):
+        verb = document.pos[j] == "VERB" and document.deps[j] in ("ROOT", "root", "conj", "ccomp") and j != i
+        if verb and document.lower[i - 1] == "," and scene.child(j, "nsubj") is None:
+            return True
+    return False
 
 
 def quoted(scene: Scene, i: int) -> int | None:
@@ -120,7 +142,9 @@ def _governor(scene: Scene, i: int) -> int | None:
         at, before = document.heads[at], at
         if at == before:
             break
-        if (document.pos[at] in VERBAL or document.lower[at] in scene.lexicon.verbs) and _subject_of_own(scene, at):
+        spoken = at in scene.quote_at and scene.quote_at[at] is not scene.quote_at.get(i)
+        verbal = document.pos[at] in VERBAL or document.lower[at] in scene.lexicon.verbs
+        if verbal and not spoken and _subject_of_own(scene, at):
             seen.append(at)
     cues = [at for at in seen if document.lower[at] in scene.lexicon.verbs]
     after_comma = scene.passage(i)[0] < i and document.lower[i - 1] in (",", "while", "and")

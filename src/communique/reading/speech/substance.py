@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 LEAST_WORDS = 2  # of paraphrase, for a heading or caption to hold a statement
 # Cues that take a position on their object: to say what is supported or rejected is to say something.
 POSITIONS = frozenset({"support", "reject", "accuse", "deny", "urge", "ask", "promise", "agree", "threaten", "concede"})
-NAMING = frozenset({"say", "emphasise", "express", "report"})  # cues that may only name what is talked about
+NAMING = frozenset({"say", "emphasise", "report"})  # cues that may only name what is talked about
 NEEDY = frozenset({"say", "believe", "claim", "report", "promise", "propose"})  # their nouns alone say nothing
-LEAST_NAMED = 4  # words with a meaning of their own, for a bare noun phrase to be more than a name
 SEVERAL = 2
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PREDICATES = frozenset({"VERB", "AUX"})
+COMPLEMENTS = frozenset({"acl", "ccomp", "xcomp", "csubj", "nmod", "obl", "advcl", "conj"})
+QUESTIONS = frozenset({"how", "whether", "if", "why", "what", "when", "where", "who", "which"})
 EMPTY = frozenset({"DET", "PRON", "ADP", "PUNCT", "CCONJ", "PART", "NUM"})
 
 
@@ -67,30 +68,44 @@ def _reached(scene: Scene, draft: Draft) -> bool:
 
 
 def _bare(scene: Scene, draft: Draft) -> bool:
-    """Whether a content only names a thing: "shared opinions", "China's openness", "the plan itself".
+    """Whether a content only names a topic: "shared opinions", "the talks", "views on how to make peace".
 
-    A noun phrase says something where it holds a verb or quoted words, where a noun of attitude carries its own
-    complement ("concern about the border"), or where the cue takes a position on it.
+    A noun phrase says something where it governs a clause, or quotes one; where its head is an attitude ("concern about
+    the border") or a judgement ("the need for talks"); where the cue takes a position on it ("opposes the sale"), or
+    asserts that it is so ("announced a visit"). What is only talked about ("outlined its position") is a topic.
     """
     start, end = draft.content
     document, head = scene.document, draft.complement.head
     if head is None or not start <= head < end or document.pos[head] not in NOMINAL or scene.child(head, "cop"):
         return False
-    if any(document.pos[i] in PREDICATES or i in scene.quote_at for i in range(start, end)):
+    if draft.row.frames & {"obj-pred", "obj-as"} or _governs(scene, head, start, end):
         return False
-    if draft.row.frames & {"obj-pred", "obj-as"}:
-        return False  # "called it a victory": the object and what is said of it
-    told = [i for i in range(start, end) if document.pos[i] not in EMPTY]
-    coded = draft.complement.coded
-    if coded is not None and draft.row.kind not in POSITIONS and coded.kind in NEEDY:
-        return not any(head < c < end and document.deps[c].startswith(("nmod", "acl")) for c in scene.children[head])
-    if _turned(scene, draft) or draft.row.kind not in NAMING or coded is not None:
+    coded = draft.complement.coded or scene.lexicon.nouns.get(document.lemmas[head])
+    turned = draft.row.denies or scene.negated(draft.anchor)
+    if draft.row.kind in POSITIONS or turned:
+        told = [i for i in range(start, end) if document.pos[i] not in EMPTY]
         return not told or (draft.row.role("obj") == "content" and all(_is_person(scene, i) for i in told))
-    return len(told) < LEAST_NAMED
+    naming = draft.row.kind in NAMING
+    if coded is not None:
+        alone = not any(document.deps[c].startswith(("nmod", "acl")) for c in scene.children[head] if head < c < end)
+        return "topic" in coded.uses or (alone and coded.kind in NEEDY and (naming or draft.row.kind == "express"))
+    return naming and document.lemmas[head] not in scene.lexicon.signs["judgement"]
 
 
-def _turned(scene: Scene, draft: Draft) -> bool:
-    return draft.row.denies or scene.negated(draft.anchor)
+def _governs(scene: Scene, head: int, start: int, end: int) -> bool:
+    """Whether a noun phrase holds a proposition: a clause that is its complement, a gerund, or the speaker's words.
+
+    Quotation marks around a mere modifier ("their "special" ties") leave the noun a topic.
+    """
+    document = scene.document
+    if head in scene.quote_at or any(scene.quote_at[i].clause for i in range(start, end) if i in scene.quote_at):
+        return True
+    for c in range(start, end):
+        marks = {document.lower[d] for d in scene.children[c] if document.deps[d] in ("mark", "case")}
+        clausal = document.pos[c] in PREDICATES and document.deps[c] in COMPLEMENTS and bool(marks - QUESTIONS)
+        if clausal and not any(document.lower[d] in QUESTIONS for d in scene.children[c]):
+            return True
+    return False
 
 
 def _is_person(scene: Scene, i: int) -> bool:

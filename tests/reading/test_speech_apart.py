@@ -1,0 +1,62 @@
+"""Where a content stands: before its cue, around it, in what was said before; and where it ends."""
+
+from __future__ import annotations
+
+from tests.reading.speech_stage import stage
+
+TUI = "[Tui|person:tui]"
+
+
+def test_a_content_that_its_cue_interrupts_is_one_slice() -> None:
+    scene = stage(f"The border, {TUI} said, will close in May.")
+    assert scene.contents("person:tui") == ["The border, Tui said, will close in May"]
+    (said,) = scene.said
+    assert said.status == "planned"
+
+
+def test_a_condition_before_the_aside_belongs_to_what_is_said() -> None:
+    (said,) = stage(f"If the raid goes on, {TUI} warned, the crossing will close.").said
+    assert said.status == "conditional"
+
+
+def test_whom_a_sentence_before_its_cue_was_told() -> None:
+    (said,) = stage(f"The pact is dead, {TUI} told [reporters|unnamed:/reporters] in Apia.").said
+    assert said.addressees == ("unnamed:/reporters",)
+
+
+def test_what_is_denied_as_it_is_what_was_said_before() -> None:
+    scene = stage(f"{TUI} said that [Fiji|state:FJI] had sold the reef. [Suva|state:FJI] denied it.")
+    (denied,) = scene.by("state:FJI")
+    assert scene.text(denied.content) == "Fiji had sold the reef"
+    assert denied.status == "denied"
+
+
+def test_a_second_cue_of_the_speaker_ends_a_content() -> None:
+    scene = stage(f"{TUI} denied that a ship had left the port, and said [Suva|state:FJI] owed an apology.")
+    assert scene.contents("person:tui") == ["a ship had left the port", "Suva owed an apology"]
+
+
+def test_a_thing_cannot_call_so_the_speaker_does() -> None:
+    scene = stage(f"{TUI} noted that trade remained low and called for a fisheries pact.")
+    assert scene.contents("person:tui") == ["trade remained low", "a fisheries pact"]
+
+
+def test_each_of_those_asked_is_asked_for_their_own_act() -> None:
+    scene = stage(f"{TUI} asked [Fiji|state:FJI] to leave the reef and [Tonga|state:TON] to disarm.")
+    asked = {scene.text(said.content): said.targets for said in scene.by("person:tui")}
+    assert asked == {"Fiji to leave the reef": ("state:FJI",), "Tonga to disarm": ("state:TON",)}
+
+
+def test_who_is_asked_does_not_speak_by_it() -> None:
+    scene = stage(f"{TUI}, asked about the quota, laughed and said it was fair.")
+    assert scene.contents("person:tui") == ["it was fair"]
+
+
+def test_what_a_relative_clause_rejects() -> None:
+    scene = stage(f"{TUI} accused Fiji of piracy, a charge [Suva|state:FJI] rejected.")
+    assert scene.contents("state:FJI") == ["a charge"]
+
+
+def test_no_for_an_object_negates() -> None:
+    (said,) = stage(f"{TUI} said it had no knowledge of the raid.").said
+    assert said.status == "negated"
