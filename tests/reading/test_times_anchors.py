@@ -10,7 +10,7 @@ from communique.knowledge import load
 from communique.reading import pipeline
 from communique.reading.actors import find_cast
 from communique.reading.gazetteer import look_up
-from communique.reading.times import find_cues, find_times, resolve
+from communique.reading.times import find_cues, find_times, resolve, resolve_all
 from communique.records import Article, DatingCue, Line, TimeExpression
 
 TOLD = date(2023, 3, 9)  # a Thursday
@@ -123,3 +123,31 @@ def test_how_vague_a_time_is_depends_on_its_unit() -> None:
     weeks, years = (times(f"They have met often in recent {unit}.")[f"recent {unit}"] for unit in ("weeks", "years"))
     assert 20 <= (resolve(weeks, TOLD).days or 0) <= 60
     assert (resolve(years, TOLD).days or 0) >= 1000
+
+
+@pytest.mark.parametrize(
+    ("sentence", "appointed"),
+    [
+        ("Antonio Guterres named a new envoy last week.", False),
+        ("Antonio Guterres took questions last week.", False),
+        ("Antonio Guterres took office last week.", True),
+        ("The assembly appointed Antonio Guterres last week.", True),
+    ],
+)
+def test_only_who_is_put_in_office_comes_into_it(sentence: str, appointed: bool) -> None:
+    assert ("office:antonio-guterres" in {cue.key for cue in cues(sentence)}) == appointed
+
+
+def test_days_of_one_week_told_as_a_range_are_of_that_week() -> None:
+    made = article("They held talks in Accra from Monday to Thursday last week.")
+    (document,) = pipeline.parse([made])
+    resolved = resolve_all(find_times(document, load()), TOLD, load())
+    assert [when.start for when in resolved] == [date(2023, 2, 27), None]
+    assert resolved[1].end == date(2023, 3, 2)
+
+
+def test_a_decade_later_counts_from_the_year_told() -> None:
+    made = article("The two leaders met in 2007; a decade later their successors played golf.")
+    (document,) = pipeline.parse([made])
+    (_, later) = resolve_all(find_times(document, load()), TOLD, load())
+    assert (later.start, later.end) == (date(2017, 1, 1), date(2017, 12, 31))

@@ -122,3 +122,9 @@ def test_events_that_only_lean_on_each_other_stay_undated() -> None:
         telling("c", Anchoring("before", "b", None, 0, 7, here)),
     )
     assert anchored(pair, {}, ()) == {}
+
+
+def test_what_a_sentence_takes_up_is_of_the_same_day() -> None:
+    told = "President William Ruto visited Kampala on 4 April."
+    line = "It was the first visit to Uganda by a Kenyan president in a decade."
+    assert {*days("visit", *FILLER, told, line)} == {("2024-04-04", "2024-04-04")}

@@ -11,7 +11,7 @@ from communique.knowledge import load
 from communique.reading import pipeline
 from communique.reading.times import find_cues, find_times
 from communique.reconciling.dating import date_article, dating_checks
-from communique.records import Article, DatingCue, Evidence, Line, OfficeClaim, Publication, Reading
+from communique.records import Article, ClaimedDate, DatingCue, Evidence, Line, OfficeClaim, Publication, Reading
 
 
 def read(text: str) -> tuple[Article, Reading]:
@@ -116,3 +116,48 @@ def test_a_minister_once_called_former_is_former_throughout() -> None:
     )
     cues = date_article(article, replace(reading, offices=offices), load()).why
     assert [cue.cue for cue in cues if "in office as" in cue.cue] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "to_come"),
+    [
+        ("The president-elect, Joe Biden, spoke on trade.", True),
+        ("The incoming president, Joe Biden, spoke on trade.", True),
+        ("The president, Joe Biden, spoke on trade.", False),
+    ],
+)
+def test_who_is_elected_or_named_has_not_come_into_office(text: str, to_come: bool) -> None:
+    article, reading = read(text)
+    at, end = text.index("president"), text.index(",")
+    claim = OfficeClaim("person:joe-biden", "office:USA/head-of-state", Evidence("art-test", at, end))
+    publication = date_article(article, replace(reading, offices=(claim,)), load())
+    assert publication.best is not None
+    assert (date(2020, 8, 1) <= publication.best <= date(2021, 1, 20)) is to_come
+
+
+def test_a_minister_at_the_time_is_none_now() -> None:
+    text = "Qin Gang, foreign minister at the time, spoke on Sudan."
+    article, reading = read(text)
+    at = text.index("foreign")
+    claim = OfficeClaim("person:qin-gang", "office:CHN/foreign-minister", Evidence("art-test", at, at + 16))
+    publication = date_article(article, replace(reading, offices=(claim,)), load())
+    assert publication.when.start is not None
+    assert publication.when.start >= date(2023, 7, 10)  # he left on 25 July; titles are days off
+
+
+def test_a_day_that_a_relative_clause_gives_last_month_puts_the_telling_in_the_next() -> None:
+    text = "The envoys praised the talks last month, which ended on 19 April. They met again."
+    cues = [cue for cue in dated(text).why if 'is said of "19 April"' in cue.cue]
+    assert [(cue.says[0].month, cue.says[1].month) for cue in cues if cue.says[0] and cue.says[1]] == [(5, 5)]
+    apart = "The envoys praised the talks last month. They had ended on 19 April."
+    assert not any('is said of "19 April"' in cue.cue for cue in dated(apart).why)
+
+
+def test_a_page_changed_long_after_a_telling_leaves_room_for_what_the_text_says() -> None:
+    text = "Qin Gang, the Chinese foreign minister, spoke on Sudan."
+    article, reading = read(text)
+    changed = ClaimedDate("metadata", date(2024, 3, 2), detail="article:modified_time")
+    claim = OfficeClaim("person:qin-gang", "office:CHN/foreign-minister", Evidence("art-test", 0, 8))
+    found = date_article(replace(article, claimed_dates=(changed,)), replace(reading, offices=(claim,)), load())
+    assert found.when.start is not None
+    assert found.when.start < date(2023, 7, 25)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from communique.reading.times.ties import Tie
     from communique.records import Telling, TimeExpression
 
+TAKING_UP = frozenset({"it", "this", "that"})
 POINTING = frozenset({"that", "this", "those", "these"})
 CARRIED = ("obj", "nsubj", "nsubj:pass", "xcomp", "obl")  # where a clause's event stands beside its verb
 
@@ -29,15 +30,37 @@ def anchored(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> tu
     """The tellings with what they stand beside; `told` has the trigger tokens of each one's mentions."""
     home = {token: telling for tokens, telling in told for token in tokens}
     beside: dict[str, list[Anchoring]] = {telling.id: [] for _, telling in told}
-    for tie in ties(scene.document, scene.times):
-        for telling, anchoring in _anchorings(scene, tie, home):
+    found = tuple(ties(scene.document, scene.times))
+    lent = _lent(scene, found)
+    for tie in found:
+        for telling, anchoring in _anchorings(scene, tie, home, lent):
             beside[telling.id].append(anchoring)
-    for telling, anchoring in _there(scene, home):
+    for telling, anchoring in (*_there(scene, home), *_taking_up(scene, home)):
         beside[telling.id].append(anchoring)
     return tuple(replace(telling, beside=tuple(dict.fromkeys(beside[telling.id]))) for _, telling in told)
 
 
-def _anchorings(scene: Scene, tie: Tie, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:
+def _lent(scene: Scene, found: Sequence[Tie]) -> Mapping[int, int]:
+    """The times that clauses without one of their own have from those told of the same day, by their tokens."""
+    lent: dict[int, int] = {}
+    for tie in found:
+        told, other = scene.document.doc[tie.told], scene.document.doc[tie.beside]
+        spots = _time_of(scene, _saying(told, scene), other), _time_of(scene, other, told)
+        if tie.most == 0 and spots[1] is None and spots[0] is not None:
+            lent[other.i] = spots[0]
+    return lent
+
+
+def _saying(token: Any, scene: Scene) -> Any:
+    """What is said without a time of its own, and hangs on a saying that has one, is tied by that."""
+    if token.dep_ == "ccomp" and _time_of(scene, token, token) is None:
+        return token.head
+    return token
+
+
+def _anchorings(
+    scene: Scene, tie: Tie, home: Mapping[int, Telling], lent: Mapping[int, int]
+) -> Iterator[tuple[Telling, Anchoring]]:
     """The tie seen from both of its events; the other side is its event's time, if its clause has one, or the event."""
     document = scene.document
     words = document.evidence(tie.start, tie.end)
@@ -45,7 +68,9 @@ def _anchorings(scene: Scene, tie: Tie, home: Mapping[int, Telling]) -> Iterator
     events = _event_of(told, home), _event_of(other, home)
     if events[0] is not None and events[0] == events[1]:
         return
-    spots = _time_of(scene, told, other), _time_of(scene, other, told)
+    saying = _saying(told, scene) if events[0] is None else told
+    own = _time_of(scene, saying, other), _time_of(scene, other, told)
+    spots = tuple(lent.get(token.i) if spot is None else spot for token, spot in zip((told, other), own, strict=True))
     if spots[1] is None and _points_back(other):
         spots = spots[0], _told_last(scene, other.sent.start)
     relations = tie.relation, OPPOSITE[tie.relation]
@@ -69,6 +94,20 @@ def _there(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling,
         if last is not None or spot is not None:
             target = None if last is None else home[last].id
             yield telling, Anchoring("during", target, spot, 0, 0, document.evidence(there.i, there.i + 1))
+
+
+def _taking_up(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:
+    """ "It was the first visit in years": the one told in the sentence before."""
+    document = scene.document
+    for token, telling in home.items():
+        noun = document.doc[token]
+        what = next((child for child in noun.children if child.dep_ == "nsubj" and child.lower_ in TAKING_UP), None)
+        if what is None or not any(child.dep_ == "cop" for child in noun.children):
+            continue
+        same = [i for i, other in home.items() if other.kind == telling.kind and other is not telling]
+        last = max((i for i in same if document.doc[i].sent.end == noun.sent.start), default=None)
+        if last is not None:
+            yield telling, Anchoring("during", home[last].id, None, 0, 0, document.evidence(what.i, what.i + 1))
 
 
 def _somewhere(telling: Telling) -> bool:
@@ -112,7 +151,7 @@ def _event_of(token: Any, home: Mapping[int, Telling]) -> Telling | None:
 
 def _time_of(scene: Scene, token: Any, other: Any) -> int | None:
     """The time said of a predicate or noun itself, not of what it is tied to."""
-    inside = set() if other in token.ancestors else {one.i for one in other.subtree}
+    inside = set() if other in token.ancestors or other is token else {one.i for one in other.subtree}
     for index, time in enumerate(scene.times):
         if not _fixes(time):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from communique.reading.clauses import case_of, clause_head
+from communique.reading.clauses import PASSIVE, SUBJECT, case_of, clause_head
 from communique.reading.events.kinds import load_kinds
 from communique.reading.times import owner
 
@@ -37,7 +37,9 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
             between = path[: path.index(trigger.i)]
             if any(_tells_of_plan(document.doc[i], anchor) for i in between):
                 continue
-            if not any(_is_trigger(document.doc[i]) and i != anchor.i for i in between):
+            if not any(
+                _is_trigger(document.doc[i]) and i != anchor.i and not _carries(document.doc[i]) for i in between
+            ):
                 own.append(index)
         elif dated is not None and dated.pos_ not in ("VERB", "AUX"):
             continue
@@ -71,10 +73,17 @@ def _of_another(time: Any, trigger: Any, path: list[int]) -> bool:
 def _planned_for(trigger: Any, time: Any) -> bool:
     """ "Called off a visit planned for May": the day is the visit's, whatever the parse hangs the participle on."""
     verb = time.head
-    follows = trigger.pos_ == "NOUN" and verb.i > trigger.i and max(one.i for one in trigger.subtree) in (
-        verb.i - 1, *(one.i for one in verb.subtree if one.i > verb.i)
+    if trigger.pos_ != "NOUN" or verb.i <= trigger.i or case_of(time) != "for" or not _plans(verb):
+        return False
+    follows = verb.i - 1 == max(one.i for one in trigger.subtree if one.i < verb.i)
+    return follows and not any(child.dep_ in (*SUBJECT, PASSIVE, "obj") for child in verb.children)
+
+
+def _carries(verb: Any) -> bool:
+    """ "The accord that they reached on Monday": the relative clause only says how it came about."""
+    return verb.dep_ in ("acl", "acl:relcl") and verb.lemma_.lower() in load_kinds().light and not any(
+        child.dep_ == "obj" and child.lower_ not in ("that", "which") for child in verb.children
     )  # fmt: skip
-    return follows and verb.morph.get("VerbForm") == ["Part"] and case_of(time) == "for" and _plans(verb)
 
 
 def _plans(verb: Any) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 YEAR_REACH = 200  # characters, about a sentence: further back "the preceding year" is that before publication
 LIKE_REACH = 700  # characters, about a paragraph: further back "a year earlier" compares with something else
 YEAR_TOLD = ("month-told", "told-unit", "told-earlier", "told-later")
+TOLD_OFF = ("told-earlier", "told-later")
 COMPARED = ("told-earlier", "ago")
 PER_YEAR: dict[str, int] = {"month": 12, "quarter": 4}
 
@@ -37,6 +38,8 @@ def _counted(made: TimeExpression, told: Sequence[TimeExpression], at: int) -> T
         return replace(made, anchor_index=at - 1)
     if made.anchor != "text":
         return made
+    if made.unit == "decade" and made.rule in TOLD_OFF:  # "a decade later" is ten years on, not the next decade
+        made = replace(made, unit="year", amount=10 * (made.amount or 0))
     before = [j for j in range(at) if _can_anchor(told[j], made)]
     return replace(made, anchor_index=before[-1]) if before else replace(made, anchor="publication")
 

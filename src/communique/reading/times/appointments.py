@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from communique.reading.times.cue_words import word_class
+from communique.reading.times.cue_words import word_class, word_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,18 +23,31 @@ SUBJECTS = ("nsubj", "nsubj:pass", "obj")
 def appointed(tokens: Tokens, start: int, end: int, cast: Cast) -> Iterator[tuple[str, int]]:
     """The persons whose appointment tokens [start, end) tell of, with the verb's token."""
     for i in range(start, end):
-        if word_class(tokens.words[i]) == "appointment" and tokens.pos[i] in ("VERB", "AUX"):
-            person = _of_verb(tokens, i, cast) or _beside(i, start, cast)
+        if word_class(tokens.words[i]) == "appointment" and tokens.pos[i] in ("VERB", "AUX") and _of_office(tokens, i):
+            person = _of_verb(tokens, i, cast) or (_beside(i, start, cast) if _reduced(tokens, i) else None)
             if person is not None:
                 yield KEY + person, i
 
 
+def _of_office(tokens: Tokens, verb: int) -> bool:
+    """Whether "took" and "assumed" have an office with them; verbs that need none always do."""
+    if "of-office" not in word_values(tokens.words[verb]):
+        return True
+    return any(word_class(tokens.words[child.i]) == "office" for child in tokens.doc[verb].children)
+
+
 def _of_verb(tokens: Tokens, verb: int, cast: Cast) -> str | None:
-    """Who is the object of the verb or, where it has none, its subject."""
+    """Who takes the office: the subject of "became", the object of "named" or what its passive has for subject."""
     children = {child.dep_: child for child in tokens.doc[verb].children if child.dep_ in SUBJECTS}
-    order: tuple[Literal["obj", "nsubj:pass", "nsubj"], ...] = ("obj", "nsubj:pass", "nsubj")
+    taking = "takes" in word_values(tokens.words[verb])
+    order: tuple[Literal["obj", "nsubj:pass", "nsubj"], ...] = ("nsubj",) if taking else ("obj", "nsubj:pass")
     chosen = next((children[name] for name in order if name in children), None)
     return _person(chosen.i, cast) if chosen is not None else None
+
+
+def _reduced(tokens: Tokens, verb: int) -> bool:
+    """A participle behind a name: "Wang, named adviser last month, said"; "he named Wang" is none."""
+    return not any(child.dep_ in SUBJECTS for child in tokens.doc[verb].children)
 
 
 def _beside(verb: int, start: int, cast: Cast) -> str | None:

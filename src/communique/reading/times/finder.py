@@ -91,7 +91,8 @@ def _expressions(rule: Rule, match: re.Match[str], tokens: Tokens, document: Doc
     second = {**{k: v for k, v in first.items() if k in ("year", "month")}, **second}
     if near[-1].name == "year" and second.get("year") and len(far[-1].words[0]) == 2:
         second["year"] = first["year"] // 100 * 100 + int(far[-1].words[0])
-    left = expression(rule, first, document.evidence(match.start(), near[-1].end))
+    last = max((capture.end for capture in near if capture.start < far[0].start), default=near[-1].end)
+    left = expression(rule, first, document.evidence(match.start(), last))
     right = expression(rule, second, document.evidence(far[0].start, match.end()))
     if left is None or right is None:
         return []

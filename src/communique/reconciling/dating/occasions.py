@@ -40,7 +40,7 @@ CLOSE = 120  # days within which an occasion told without a time is taken to agr
 TRIM = 3  # days cut from both ends of an edition, at most half of it, before a time is laid upon it
 UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.2425}
 REACH = 800  # days around an edition in which the telling is looked for
-STRICT = 0.85  # share of a timed occasion that falls where the wording, taken strictly, puts it
+STRICT = 0.9  # share of a timed occasion that falls where the wording, taken strictly, puts it
 
 
 def votes(article: Article, reading: Reading, knowledge: Knowledge) -> Iterator[Vote]:

@@ -24,10 +24,16 @@ SHORTENED = 0.8  # that a title nobody but the person's deputy office fits is th
 # Tables and titles are days off at the ends of a tenure (of starts compared with REIGN one in sixteen is more than
 # three days off): so many days beside it count, so much of a day in office.
 EDGE_DAYS, EDGE = 14, 0.2
+# A title outlives the office in some articles, and what was done in office is told long after: share of the articles
+# that call somebody by an office so many days after leaving it (up to, share). Own judgement.
+OUTLIVED = ((730, 0.02), (3650, 0.01))
 SELDOM = 0.01  # how often a holder of a better-known office is called by another one alone
 # Before the first holder that the tables know, a name may be that of somebody they do not know: how often, against
 # the holder they know, where the article gives the name in full and where it gives the surname alone. Own judgement.
 NAMESAKE_FULL, NAMESAKE_SURNAME = 0.05, 0.4
+
+AROUND = 24  # characters beside an office in which its wording is looked for
+NAMED_BEFORE = 150  # days between election or naming and taking office, at most
 
 # Where a sentence ends: a stop after a small letter or a bracket, so that "U.S." and initials do not end one.
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]\"”])[.!?][\"”]?\s|\n")
@@ -43,19 +49,74 @@ def bounds(tenure: Tenure) -> tuple[date, date]:
 
 def votes(article: Article, reading: Reading, knowledge: Knowledge) -> Iterator[Vote]:
     """One vote for each office said of a person; days with a better-known office that is not said count little."""
-    seen: set[tuple[str, str, bool]] = set()
+    seen: set[tuple[str, str, str]] = set()
     former = {(claim.person, claim.office) for claim in reading.offices if claim.past}
     backward = [time.evidence for time in reading.times if _of_a_year_gone(time)]
     for told in sorted(reading.offices, key=lambda c: c.evidence):
         then = any(_in_one_sentence(told.evidence, time, article) for time in backward)
-        claim = replace(told, past=told.past or then or (told.person, told.office) in former)
-        identity = (claim.person, claim.office, claim.past)
+        wording = _told_as(told, article)
+        if wording != "future" and (told.past or (told.person, told.office) in former):
+            wording = "past"
+        claim = replace(told, past=then or wording == "past")
+        identity = (claim.person, claim.office, wording or str(claim.past))
         if identity in seen:
             continue
         seen.add(identity)
+        if wording == "future":
+            yield from _to_come(claim, knowledge)
+            continue
+        if wording == "past" and (vote := _laid_down(claim, knowledge)) is not None:
+            yield vote
+            continue
         said = frozenset(c.office.removeprefix("office:") for c in reading.offices if c.person == claim.person)
         namesake = NAMESAKE_FULL if _full_name(claim.person, article, knowledge) else NAMESAKE_SURNAME
         yield from _of(claim, knowledge, said, namesake)
+
+
+def _told_as(claim: OfficeClaim, article: Article) -> str:
+    """ "future" for a president-elect, "past" for "chancellor at the time", "" for an office plainly held."""
+    at = claim.evidence
+    places = {
+        "before": article.text[:at.start][-AROUND:].lower().split()[-1:],
+        "in": re.split(r"[\s-]+", article.quote(at).lower()),
+        "behind": article.text[at.end : at.end + AROUND].lower().strip(" ,-").split(),
+    }  # fmt: skip
+    for words, place, told in _office_words():
+        wanted, found = words.split(), places[place]
+        if found[: len(wanted)] == wanted or (place == "in" and words in found):
+            return told
+        if place == "behind" and " ".join(found).startswith(words) and not " ".join(found)[len(words)].isalnum():
+            return told
+    return ""
+
+
+def _to_come(claim: OfficeClaim, knowledge: Knowledge) -> Iterator[Vote]:
+    """Who is elected or named to an office has not taken it up yet, and soon will."""
+    person, office = claim.person.removeprefix("person:"), claim.office.removeprefix("office:")
+    starts = [bounds(t)[0] for t in knowledge.tenures_of(person) if t.office == office and t.start is not None]
+    if starts:
+        core = tuple((start - timedelta(days=NAMED_BEFORE), start) for start in starts)
+        who = knowledge.persons[person].name if person in knowledge.persons else person
+        words = f"{who} is still to become {_name(office, knowledge)}"
+        spans = tuple(Span(*days) for days in core if days[1] >= FIRST)
+        yield Vote(
+            words, claim.evidence.start, claim.evidence.end, spans, RIGHT, f"office/{person}/{office}/next", core
+        )
+
+
+def _laid_down(claim: OfficeClaim, knowledge: Knowledge) -> Vote | None:
+    """A former president was in office once and is not now; None where the tables know no end of it."""
+    person, office = claim.person.removeprefix("person:"), claim.office.removeprefix("office:")
+    held = sorted(bounds(t) for t in knowledge.tenures_of(person) if t.office == office)
+    if not held or held[0][1] >= LAST:
+        return None
+    one = timedelta(days=1)
+    core = tuple(_without((held[0][1] + one, LAST), held))
+    spans = tuple(Span(a, b, (b - a).days + 1.0) for a, b in core)
+    spans += tuple(Span(end - timedelta(days=EDGE_DAYS), end, EDGE * EDGE_DAYS) for _, end in held if end < LAST)
+    who = knowledge.persons[person].name if person in knowledge.persons else person
+    words = f"{who} has laid down the office of {_name(office, knowledge)}"
+    return Vote(words, claim.evidence.start, claim.evidence.end, spans, RIGHT, f"office/{person}/{office}/past", core)
 
 
 def _of_a_year_gone(time: TimeExpression) -> bool:
@@ -96,6 +157,7 @@ def _of(claim: OfficeClaim, knowledge: Knowledge, said: frozenset[str], namesake
     spans = (
         *_weighed(intervals, taken),
         *_beside(intervals),
+        *_outlived(intervals),
         *_of_unknown(held[0].office, intervals, knowledge, namesake),
     )
     words = f"{who} in office as {what}"
@@ -126,6 +188,18 @@ def _beside(intervals: list[tuple[date, date]]) -> Iterator[Span]:
             yield Span(end + one, end + edge, EDGE * EDGE_DAYS)
 
 
+def _outlived(intervals: list[tuple[date, date]]) -> Iterator[Span]:
+    """The years after the last tenure, as a thin share of the days in office."""
+    last = max(end for _, end in intervals)
+    days = sum((end - start).days + 1.0 for start, end in intervals)
+    at = last + timedelta(days=EDGE_DAYS + 1)
+    for most, share in OUTLIVED:
+        until = last + timedelta(days=most)
+        if at <= LAST:
+            yield Span(at, until, share * days)
+        at = until + timedelta(days=1)
+
+
 def _of_unknown(
     office: str, intervals: list[tuple[date, date]], knowledge: Knowledge, namesake: float
 ) -> Iterator[Span]:
@@ -141,6 +215,13 @@ def _of_unknown(
 def _prominent() -> frozenset[str]:
     text = (files(__package__) / "prominent.tsv").read_text(encoding="utf-8")
     return frozenset([line for line in text.splitlines() if line and not line.startswith("#")][1:])
+
+
+@cache
+def _office_words() -> tuple[tuple[str, str, str], ...]:
+    text = (files(__package__) / "office_words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    return tuple((words, place, told) for words, place, told in rows)
 
 
 def _role(office: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.reading.times.calendar import months
 from communique.reading.times.datelines import RULE as DATELINE
 from communique.reading.times.resolve import days_of
 from communique.reconciling.dating.timeline import FIRST, LAST, SCALE, Span, Vote
@@ -23,6 +26,8 @@ SINCE_MONTH = ((45, 0.5), (120, 0.25), (330, 0.25))
 OTHER_SIDE = ((100, 0.12),)  # a month whose tense misleads lies as close on the other side
 UNTIL_DATE = ((30, 0.4), (120, 0.2), (365, 0.2), (1460, 0.12), (7300, 0.08))
 RIGHT_DAY, RIGHT_PAST, RIGHT_UNSAID, RIGHT_MONTH, RIGHT_FUTURE = 0.96, 0.85, 0.7, 0.85, 0.8
+RIGHT_ELABORATED = 0.85  # own judgement
+RELATIVE = re.compile(r"^[^.;!?]*\b(which|who|where|when|whose)\b[^.;!?]*$")
 YEARS_COUNTED = 5  # of the years told as past, the latest
 # Days from a weekday named as past to the telling (0 is the same day), and from the telling to one named as ahead.
 SINCE_WEEKDAY = (0.36, 0.29, 0.13, 0.08, 0.06, 0.05, 0.03)
@@ -67,6 +72,7 @@ def votes(article: Article, reading: Reading) -> Iterator[Vote]:
                 f'"{words}" is still to come', at.start, at.end, before(days[0], UNTIL_DATE, days[1]), RIGHT_FUTURE,
                 f"ahead/{days[0]}", core=((FIRST, days[1]),),
             )  # fmt: skip
+    yield from _elaborated(article, reading)
     counted = {cue.time for cue in reading.cues}  # a time said of an occasion votes there, not twice
     free = [time for index, time in enumerate(reading.times) if index not in counted and time in plain]
     yield from _months([(time, article.quote(time.evidence)) for time in free])
@@ -93,6 +99,21 @@ def _past(said: list[tuple[TimeExpression, str, tuple[date, date]]]) -> Iterator
             f'"{words}" is told as past', at.start, at.end, after(*days, shares), right, f"date/{days[0]}",
             core=((days[0], LAST),),
         )  # fmt: skip
+
+
+def _elaborated(article: Article, reading: Reading) -> Iterator[Vote]:
+    """ "Last month's talks, which ended on 19 April": told in the month after, since a relative clause says the day."""
+    for time, day in pairwise(reading.times):
+        shifted = time.form == "shift" and time.unit == "month" and time.amount == -1 and not time.approximate
+        dated = day.form == "calendar" and day.month is not None and day.year is None and day.amount is None
+        between = article.text[time.evidence.end : day.evidence.start]
+        if not (shifted and dated and time.anchor == "publication" and RELATIVE.search(between)):
+            continue
+        first = (day.month or 0) + 1
+        spans = [Span(*months(year, first)) for year in range(FIRST.year, LAST.year)]
+        said, at = f'"{article.quote(time.evidence)}"', time.evidence
+        words = f'{said} is said of "{article.quote(day.evidence)}"'
+        yield Vote(words, at.start, day.evidence.end, tuple(spans), RIGHT_ELABORATED, f"elaborated/{day.month}")
 
 
 def _fixed(time: TimeExpression) -> tuple[date, date] | None:
