@@ -21,6 +21,7 @@ from communique.engine import open_rooms
 from communique.intake import find_inputs, read_source
 from communique.ledger import Ledger, Taken, Writer
 from communique.reading import read_document
+from communique.reconciling import Memory
 from communique.records import Article
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def measure(folder: Path, sizes: Sequence[int]) -> Measured:
     articles, intake = timed(lambda: _take(folder))
     documents, parse = timed(lambda: _parse(articles))
     readings, rest = timed(lambda: [read_document(document, knowledge) for document in documents])
-    record, reconciling = timed(lambda: rooms.reconcile(articles, readings, (), knowledge))
+    record, reconciling = timed(lambda: rooms.reconcile(articles, readings, (), knowledge, Memory()))
     seconds = {
         "intake": intake,
         "parse": parse,

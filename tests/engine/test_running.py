@@ -59,6 +59,19 @@ def test_reading_again_adds_only_what_is_new(tmp_path: Path, ledger: Ledger) -> 
     assert names(outcome) == ["Iran", "Oman"]
 
 
+def test_what_was_worked_out_of_an_article_is_not_worked_out_again(tmp_path: Path, ledger: Ledger) -> None:
+    (tmp_path / "b.txt").write_text("talks in Chad")
+    versions = f"toy-1+knowledge-1 {rooms().reconciler}"
+    run([str(tmp_path)], ledger, rooms=rooms())
+    before = Query(ledger).memory(versions)
+    (tmp_path / "a.txt").write_text("talks in Mali")
+    run([str(tmp_path)], ledger, rooms=rooms())
+    after = Query(ledger).memory(versions)
+    assert len(before) == 1
+    assert len(after) == 2
+    assert before.items() <= after.items()
+
+
 def test_reading_twice_changes_no_row(tmp_path: Path) -> None:
     paths = write(tmp_path, a="Envoys of Iran", b="EMPTY", c="READ odd", d="RU Oman", e="TAKE odd")
     file = tmp_path / "ledger.db"

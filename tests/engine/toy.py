@@ -20,6 +20,8 @@ from communique.records import Actor, Article, Evidence, Line, Mention, Reading,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from communique.reconciling import Memory
+
 
 class File:
     """A toy source."""
@@ -88,7 +90,11 @@ def read(articles: Iterable[Article], knowledge: Any) -> Iterator[Reading]:
         yield Reading(article.id, "toy", (Actor(f"state:{word}", word, "state"),), (mention,))
 
 
-def reconcile(articles: Sequence[Article], readings: Sequence[Reading], unread: Sequence[Unread], _: Any) -> Record:
+def reconcile(
+    articles: Sequence[Article], readings: Sequence[Reading], unread: Sequence[Unread], _: Any, memory: Memory
+) -> Record:
+    for article in articles:
+        memory.recall("day", article.id, str, lambda article=article: f"worked out for {article.path}")  # type: ignore[misc]
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
     return Record(articles=tuple(articles), actors=tuple(actors[key] for key in sorted(actors)), unread=tuple(unread))
 

@@ -80,6 +80,22 @@ def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
         Ledger.open(tmp_path / "x.db")
 
 
+def test_an_older_ledger_opens_and_the_next_run_gives_it_what_it_lacks(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "x.db") as ledger:
+        take(ledger, "a.txt", INDIA)
+        with ledger.writing() as connection:
+            connection.execute(text("DROP TABLE memory"))
+            connection.execute(text("UPDATE about SET value = '1' WHERE key = 'schema'"))
+    with Ledger.open(tmp_path / "x.db") as ledger:
+        assert Query(ledger).articles() == (INDIA,)
+        Writer(ledger).begin(READER)
+        Writer(ledger).keep_view(Record(), "i", "v", {("day", "a"): b"1"}, {("day", "a")})
+        assert Query(ledger).memory("v") == {("day", "a"): b"1"}
+        with ledger.reading() as connection:
+            version = connection.execute(text("SELECT value FROM about WHERE key = 'schema'")).scalar()
+    assert version == str(SCHEMA)
+
+
 def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="is a folder"):
         Ledger.open(tmp_path)
@@ -201,6 +217,20 @@ def test_a_view_comes_back_with_what_it_was_made_of(ledger: Ledger) -> None:
     assert view is not None
     assert (view.record, view.inputs, view.versions) == (record, "inputs", "versions")
     assert Query(ledger).view_key() == ("inputs", "versions")
+
+
+def test_what_was_worked_out_is_kept_for_these_versions_as_long_as_it_is_of_use(ledger: Ledger) -> None:
+    one, two, three = (("day", "a"), b"1"), (("day", "b"), b"2"), (("kin", "b"), b"3")
+    assert Query(ledger).memory("v1") == {}
+    Writer(ledger).keep_view(Record(), "i", "v1", dict([one, two]), {one[0], two[0]})
+    assert Query(ledger).memory("v1") == dict([one, two])
+    assert Query(ledger).memory("v2") == {}
+    Writer(ledger).keep_view(Record(), "i", "v1", dict([three]), {two[0], three[0]})
+    assert Query(ledger).memory("v1") == dict([two, three])
+    Writer(ledger).keep_view(Record(), "i", "v1", {two[0]: b"4"}, {two[0]})
+    assert Query(ledger).memory("v1") == {two[0]: b"4"}
+    Writer(ledger).keep_view(Record(), "i", "v2", dict([one]), {one[0], two[0]})
+    assert Query(ledger).memory("v2") == dict([one])
 
 
 def test_a_record_of_other_nouns_is_refused_with_the_way_out(ledger: Ledger) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from communique.reconciling.lineage.candidates import COMMON, candidate_pairs
 from communique.reconciling.lineage.facts import Anchor, facts_of
+from communique.reconciling.lineage.hashing import hashed
 from communique.reconciling.lineage.minhash import BANDS, bands
-from communique.reconciling.lineage.prints import hashed, print_of
+from communique.reconciling.lineage.prints import print_of
 from communique.reconciling.lineage.quotations import quotation, quoted_parts, segments
 from communique.reconciling.lineage.words import plain_words, words_of
 from tests.reconciling.test_lineage import FISH, RIVER, article
@@ -70,7 +71,7 @@ def test_pairs_to_compare_grow_with_relatives_and_not_with_the_square() -> None:
     ]
     texts = [" ".join(chooser.choice(vocabulary) for _ in range(80)) for _ in range(150)]
     prints = [print_of(article(f"a{at:03}", [text])) for at, text in enumerate([*texts, texts[0] + " foo", texts[9]])]
-    assert candidate_pairs(prints) == ((0, 150), (9, 151))
+    assert candidate_pairs([one.keys for one in prints]) == ((0, 150), (9, 151))
 
 
 def test_what_many_articles_share_pairs_each_with_the_first_and_the_one_before() -> None:
@@ -78,6 +79,6 @@ def test_what_many_articles_share_pairs_each_with_the_first_and_the_one_before()
         print_of(article(f"a{at:03}", [*FISH, f"Edition number {at} of the day ended here."]))
         for at in range(COMMON * 6)
     ]
-    pairs = candidate_pairs(many)
+    pairs = candidate_pairs([one.keys for one in many])
     assert len(pairs) < COMMON * len(many)  # a sixth of all twos, and less the more there are
     assert {0} | {later for _, later in pairs} == set(range(len(many)))

@@ -41,7 +41,8 @@ def statement(
     reading = Reading("a", "test", tellings=tellings, attributions=(attribution,))
     events = [event(telling, f"event of {telling.kind} {n}") for n, telling in enumerate(tellings)]
     home = {account.telling: one.id for one in events for account in one.accounts}
-    (made,) = make_statements(reading, times, publication or published("a", "2023-05-10"), home, events)
+    days = {account.telling: account.when for one in events for account in one.accounts}
+    (made,) = make_statements(reading, times, publication or published("a", "2023-05-10"), home, days)
     return made
 
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     from communique.intake import Source
+    from communique.reconciling import Memory
     from communique.records import Article, Reading, Record, Unread
 
 Find = Callable[[Sequence[str]], "Iterable[Source | Unread]"]
 Take = Callable[["Source", "BinaryIO | None"], "Iterable[Article | Unread]"]
 Know = Callable[[Path | None], Any]
 Read = Callable[["Iterable[Article]", Any], "Iterable[Reading]"]
-Reconcile = Callable[["Sequence[Article]", "Sequence[Reading]", "Sequence[Unread]", Any], "Record"]
+Reconcile = Callable[["Sequence[Article]", "Sequence[Reading]", "Sequence[Unread]", Any, "Memory"], "Record"]
 
 
 @dataclass(frozen=True, slots=True)

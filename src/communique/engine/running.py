@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from communique.engine.collecting import no_search_for_cycles
 from communique.engine.pool import read_here, read_in_pool
 from communique.engine.rooms import open_rooms
 from communique.engine.taking import Fault, take_all
 from communique.errors import UsageError
 from communique.ledger import Failure, Query, Writer
+from communique.reconciling import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -125,14 +127,21 @@ def _refresh(ledger: Ledger, reader: str, rooms: Rooms, knowledge: Any) -> Recor
     if view is not None:
         Writer(ledger).end()
         return view.record
+    with no_search_for_cycles():
+        return _remade(ledger, reader, rooms, knowledge, key)
+
+
+def _remade(ledger: Ledger, reader: str, rooms: Rooms, knowledge: Any, key: tuple[str, str]) -> Record:
+    query = Query(ledger)
     articles = query.articles()
     readings = query.readings(reader, [article.id for article in articles])
     unread = query.unread(reader)
     # An article without a reading is unread, with its reason; in the record it would pass for one that says nothing.
     missing = {entry.path for entry in unread}
     present = [article for article in articles if article.path not in missing]
-    record = rooms.reconcile(present, readings, unread, knowledge)
-    Writer(ledger).keep_view(record, *key)
+    memory = Memory(query.memory(key[1]))
+    record = rooms.reconcile(present, readings, unread, knowledge, memory)
+    Writer(ledger).keep_view(record, *key, memory.made, memory.used)
     return record
 
 

@@ -12,8 +12,19 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, or_, select
 
 from communique.ledger.packing import unpack, unpack_bytes, unpacker
-from communique.ledger.schema import about, articles, failures, originals, readings, sources, stages, unread, views
-from communique.ledger.writing import INTAKE, READING, RUN
+from communique.ledger.schema import (
+    about,
+    articles,
+    failures,
+    memory,
+    originals,
+    readings,
+    sources,
+    stages,
+    unread,
+    views,
+)
+from communique.ledger.writing import BATCH, INTAKE, MEMORY, READING, RUN
 from communique.records import Article, Reading, Record, Unread
 
 if TYPE_CHECKING:
@@ -24,7 +35,6 @@ if TYPE_CHECKING:
     from communique.ledger.connection import Ledger
 
 READ_LANGUAGE = "en"  # articles in other languages are kept, and not read
-BATCH = 500  # keys in one IN (...); SQLite allows 32,766
 WAITING = "not read yet: the run was interrupted; run `communique read` again"
 
 
@@ -128,6 +138,15 @@ class Query:
         with self._ledger.reading() as connection:
             row = connection.execute(select(views.c.inputs, views.c.versions).where(views.c.name == "record")).first()
         return None if row is None else (row.inputs, row.versions)
+
+    def memory(self, versions: str) -> dict[tuple[str, str], bytes]:
+        """What reconciling worked out in runs of these versions, packed, by part and key."""
+        with self._ledger.reading() as connection:
+            held = connection.execute(select(about.c.value).where(about.c.key == MEMORY)).scalar()
+            if held != versions:
+                return {}
+            rows = connection.execute(select(memory.c.part, memory.c.key, memory.c.packed))
+            return {(row.part, row.key): row.packed for row in rows}
 
     def paths(self, article: str) -> tuple[str, ...]:
         """All paths that hold an article now, in order."""

@@ -4,7 +4,8 @@
   path holds which article now), `unread` (inputs that gave no article, with the reason)
 - readings: `readings` (what a reader version says of an article), `failures` (articles on which the reader failed)
 - rulings: `rulings` (what an analyst decided; append-only, held by triggers)
-- views: `views` (the record, derived from all of the above, so that listing it is fast)
+- views: `views` (the record, derived from all of the above, so that listing it is fast), `memory` (what was worked
+  out on the way to it, so that the next record costs what is new)
 
 Beside them `about` (what this file is) and `stages` (which item has passed which stage in which version: written
 in the transaction that writes the stage's result, so that a killed run resumes where it was).
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from sqlalchemy import DDL, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, event
 
-SCHEMA = 1  # raised by every change of the tables; a newer ledger is refused
+SCHEMA = 2  # raised by every change of the tables; a newer ledger is refused, an older one gets what it lacks
 FORMAT = "communique-ledger"
 
 tables = MetaData()
@@ -124,5 +125,13 @@ views = Table(
     Column("name", Text, primary_key=True),
     Column("inputs", Text, nullable=False),
     Column("versions", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+memory = Table(
+    "memory",
+    tables,
+    Column("part", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
     Column("packed", LargeBinary, nullable=False),
 )

@@ -8,16 +8,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import and_, delete, or_, select, tuple_
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from communique.ledger.packing import pack, pack_bytes
-from communique.ledger.schema import about, articles, failures, originals, readings, sources, stages, unread, views
+from communique.ledger.schema import (
+    SCHEMA,
+    about,
+    articles,
+    failures,
+    memory,
+    originals,
+    readings,
+    sources,
+    stages,
+    tables,
+    unread,
+    views,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -27,6 +41,8 @@ if TYPE_CHECKING:
 INTAKE = "intake"
 READING = "reading"
 RUN = "run"
+MEMORY = "memory"
+BATCH = 500  # keys in one IN (...); SQLite allows 32,766
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +75,13 @@ class Writer:
         self._ledger = ledger
 
     def begin(self, reader: str) -> None:
-        """A run of this reader begins; `keep_view` ends it. Until then `Query.unfinished` says so."""
+        """A run of this reader begins; `keep_view` ends it. Until then `Query.unfinished` says so.
+
+        A ledger of an older version gets the tables that it lacks.
+        """
         with self._ledger.writing() as connection:
+            tables.create_all(connection)
+            _put(connection, about, {"key": "schema", "value": str(SCHEMA)})
             _put(connection, about, {"key": RUN, "value": reader})
 
     def keep_taken(self, taken: Taken) -> None:
@@ -114,10 +135,18 @@ class Writer:
                 failed = and_(failures.c.article == result.article, failures.c.reader == reader)
                 connection.execute(delete(failures).where(failed))
 
-    def keep_view(self, record: Record, inputs: str, versions: str) -> None:
-        """Keep the record that was made of `inputs` (their digest) by rooms of these `versions`; the run ends."""
+    def keep_view(
+        self, record: Record, inputs: str, versions: str,
+        made: Mapping[tuple[str, str], bytes] = MappingProxyType({}), used: Collection[tuple[str, str]] = (),
+    ) -> None:  # fmt: skip
+        """Keep the record that was made of `inputs` (their digest) by rooms of these `versions`; the run ends.
+
+        `made` is what reconciling worked out anew on the way, by part and key; of what the ledger remembers beside it
+        what is not among the `used` goes.
+        """
         row = {"name": "record", "inputs": inputs, "versions": versions, "packed": pack(record)}
         with self._ledger.writing() as connection:
+            _remember(connection, versions, made, used)
             _put(connection, views, row)
             connection.execute(delete(about).where(about.c.key == RUN))
 
@@ -125,6 +154,25 @@ class Writer:
         """The run ends; the record that the ledger holds is still the right one."""
         with self._ledger.writing() as connection:
             connection.execute(delete(about).where(about.c.key == RUN))
+
+
+def _remember(
+    connection: Connection, versions: str, made: Mapping[tuple[str, str], bytes], used: Collection[tuple[str, str]]
+) -> None:
+    """Put what is new into memory, and drop what no record of these versions needs."""
+    held = connection.execute(select(about.c.value).where(about.c.key == MEMORY)).scalar()
+    if held != versions:
+        connection.execute(delete(memory))
+        _put(connection, about, {"key": MEMORY, "value": versions})
+    kept = frozenset(used)
+    gone = [
+        (part, key) for part, key in connection.execute(select(memory.c.part, memory.c.key)) if (part, key) not in kept
+    ]
+    for start in range(0, len(gone), BATCH):
+        connection.execute(delete(memory).where(tuple_(memory.c.part, memory.c.key).in_(gone[start : start + BATCH])))
+    if made:
+        rows = [{"part": part, "key": key, "packed": packed} for (part, key), packed in made.items()]
+        connection.execute(_upsert(memory, ("part", "key", "packed")), rows)
 
 
 def _article_row(article: Article) -> dict[str, object]:

@@ -39,7 +39,7 @@ def bind(reading: Reading, publication: Publication, knowledge: Knowledge) -> Bo
         tellings=tuple(_telling(telling, holders) for telling in reading.tellings),
         acts=tuple(_telling(act, holders) for act in reading.acts),
         attributions=tuple(_attribution(said, holders) for said in reading.attributions),
-        mentions=tuple(replace(m, actor=holders.get(m.actor, m.actor)) for m in reading.mentions),
+        mentions=tuple(replace(m, actor=holders[m.actor]) if m.actor in holders else m for m in reading.mentions),
     )
     return Bound(bound, actors)
 

@@ -9,22 +9,21 @@ from communique.records import UNKNOWN, Statement, When, content_id
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from communique.records import Attribution, Event, Publication, Reading
+    from communique.records import Attribution, Publication, Reading
 
 NEAR = 600  # characters between a statement and the telling of the meeting it was made at: about a paragraph
 
 
 def make_statements(
-    reading: Reading, times: Sequence[When], publication: Publication, home: Mapping[str, str], events: Sequence[Event]
+    reading: Reading, times: Sequence[When], publication: Publication, home: Mapping[str, str], days: Mapping[str, When]
 ) -> tuple[Statement, ...]:
-    """The statements of one reading; `home` maps tellings to events of the record."""
-    whens = {account.telling: account.when for event in events for account in event.accounts}
+    """The statements of one reading; `home` maps tellings to events of the record, `days` to when they say it was."""
     made = []
     for said in reading.statements:
         telling = said.telling or _occasion_of(said, reading)
         when = next((times[i] for i in said.times if i < len(times) and times[i].start is not None), None)
         if when is None and telling is not None:
-            when = whens.get(telling)
+            when = days.get(telling)
         when = when or _bounded(said, publication)
         made.append(
             Statement(

@@ -33,15 +33,17 @@ ADJECTIVE = "span-adjective"  # the rule of patterns.tsv that finds "five-day"
 WIDE_DAYS = 31  # a publication interval wider than this already holds the week before it
 
 
-def resolve_times(reading: Reading, publication: Publication, knowledge: Knowledge) -> tuple[When, ...]:
+def resolve_times(
+    reading: Reading, publication: Publication, knowledge: Knowledge, possible: tuple[When, ...] | None = None
+) -> tuple[When, ...]:
     """All times of a reading as intervals of days, in their order; later ones may count from earlier ones.
 
     Where the publication day is known to within two months, times count from its likeliest day, with less confidence;
-    `possible_times` gives what they may be from any of its days.
+    `possible_times` gives what they may be from any of its days, and `possible` that where it is known.
     """
     when = publication.when
     if publication.best is None or when.days is None or when.days == 1 or when.days > SHARPENED_DAYS:
-        return possible_times(reading, publication, knowledge)
+        return possible if possible is not None else possible_times(reading, publication, knowledge)
     sure = tuple(resolve_all(reading.times, publication.best, knowledge))
     return tuple(
         replace(time, confidence=round(time.confidence * LIKELIEST, 3)) if _counts_from_publication(said) else time

@@ -35,10 +35,12 @@ def sayings_of(scene: Scene, article: Article, reading: Reading) -> tuple[Saying
     """
     found = []
     for said in reading.attributions:
-        inside = any(sentence.evidence.start <= said.content.start < sentence.evidence.end for sentence in scene.around)
+        at = said.content.start
+        if not any(sentence.evidence.start <= at < sentence.evidence.end for sentence in scene.around):
+            continue
         words = plain_words(article.quote(said.content))
         content = frozenset(word for word in words if word not in stopwords())
-        if inside and len(content) >= FEWEST:
+        if len(content) >= FEWEST:
             nay = bool({*words} & (group("claim_words", "not") | {"no"}))
             found.append(Saying(said.speakers, said.polarity == "affirms" and not nay, content - NAY, said.content))
     return tuple(found)

@@ -8,27 +8,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from communique.reconciling.lineage.minhash import bands
-from communique.reconciling.lineage.prints import blake
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from communique.reconciling.lineage.prints import Print
+    from communique.reconciling.lineage.keys import Keys
 
-SAMPLE = 4  # keep the shingles whose hash divides by four: an excerpt of 40 words still keeps about nine
 ENOUGH = 2  # sampled shingles or turns of phrase that two articles must share to be compared
 COMMON = 24  # articles; what more of them share pairs each only with the first and with the one before it
 EVERYWHERE = 2000  # articles; what more of them share is boilerplate that intake did not know
-_QUOTED = 4  # words of a quotation that index it, so that a quotation cut short is still found
 
 
-def candidate_pairs(prints: Sequence[Print]) -> tuple[tuple[int, int], ...]:
-    """Pairs of positions (lower, higher) in `prints` that are worth a comparison, in order."""
-    pairs = set(_meeting([bands(one.shingles) for one in prints]))
-    pairs |= _often(_meeting([_sampled(one) for one in prints]), ENOUGH)
-    pairs |= set(_meeting([_quoted(one) for one in prints]))
-    pairs |= _often(_meeting([_phrased(one) for one in prints]), ENOUGH)
+def candidate_pairs(keys: Sequence[Keys]) -> tuple[tuple[int, int], ...]:
+    """Pairs of positions (lower, higher) in `keys` that are worth a comparison, in order."""
+    pairs = set(_meeting([one.bands for one in keys]))
+    pairs |= _often(_meeting([one.sampled for one in keys]), ENOUGH)
+    pairs |= set(_meeting([one.quoted for one in keys]))
+    pairs |= _often(_meeting([one.phrased for one in keys]), ENOUGH)
     return tuple(sorted(pairs))
 
 
@@ -60,26 +55,3 @@ def _holders(keys: Sequence[Any]) -> Iterator[list[int]]:
 
 def _often(pairs: Iterator[tuple[int, int]], enough: int) -> set[tuple[int, int]]:
     return {pair for pair, times in Counter(pairs).items() if times >= enough}
-
-
-def _sampled(one: Print) -> Any:
-    import numpy as np
-
-    return one.shingles[one.shingles % np.uint64(SAMPLE) == 0]
-
-
-def _quoted(one: Print) -> Any:
-    quotations = (anchor.text.split() for anchor in one.facts.of("quotation"))
-    return _codes(
-        " ".join(words[start : start + _QUOTED]) for words in quotations for start in range(len(words) - _QUOTED + 1)
-    )
-
-
-def _phrased(one: Print) -> Any:
-    return _codes((*(anchor.text for anchor in one.facts.of("figure")), *one.facts.turns))
-
-
-def _codes(texts: Iterable[str]) -> Any:
-    import numpy as np
-
-    return np.array(sorted({blake(text) for text in texts}), dtype=np.uint64)

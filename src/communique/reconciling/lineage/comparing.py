@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.reconciling.lineage.prints import SHINGLE, shared
+from communique.reconciling.lineage.hashing import shared
+from communique.reconciling.lineage.prints import SHINGLE
 from communique.reconciling.lineage.rewriting import rewritten
+from communique.records import LineageKind  # noqa: TC001 - msgspec looks it up when it decodes a Kinship
 
 if TYPE_CHECKING:
     from communique.reconciling.lineage.prints import Print
-    from communique.records import LineageKind
 
 NEAR = 0.5  # Jaccard of five-word sequences: a copy edited in one word of twelve still has it; two reports never do
 CONTAINED = 0.65  # part of the shorter that stands in the longer: an excerpt with one sentence of three trimmed

@@ -6,28 +6,27 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.reconciling.lineage.candidates import candidate_pairs
 from communique.reconciling.lineage.citing import cites, is_outlet, outlets_cited
-from communique.reconciling.lineage.comparing import Kinship, kinship
 from communique.reconciling.lineage.descent import far_apart, origin_of
+from communique.reconciling.lineage.kin import kin_pairs
 from communique.reconciling.lineage.newsroom import open_newsroom
-from communique.reconciling.lineage.prints import print_of
+from communique.reconciling.lineage.prints import recall_print
+from communique.reconciling.memory import Memory
 from communique.records import Lineage, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from communique.knowledge import Knowledge
     from communique.knowledge.model import Outlet
-    from communique.reconciling.lineage.newsroom import Newsroom
+    from communique.reconciling.lineage.comparing import Kinship
     from communique.reconciling.lineage.prints import Print
     from communique.records import Article, LineageKind, Publication
 
 # What ties two articles closest comes first where several could be the origin of one.
 CLOSENESS: tuple[LineageKind, ...] = ("copy", "near-copy", "excerpt", "wire", "rewrite", "citation")
 AS_NEAR = 0.05  # of score; an article that descends from a wire is seldom much nearer to a copy of the wire
-REWRITTEN_WITHIN = 45  # days; a retelling comes out while the story is news, a later likeness is of recurring events
-CITED_WITHIN = 45  # days; likewise
+CITED_WITHIN = 45  # days; a story is cited while it is news
 CITED_AMONG = 40  # articles of one cited outlet that share facts with the citing one and are looked at
 
 
@@ -45,6 +44,7 @@ def find_lineages(
     readings: Mapping[str, Reading],
     publications: Mapping[str, Publication],
     knowledge: Knowledge,
+    memory: Memory | None = None,
 ) -> tuple[Lineage, ...]:
     """What each article descends from, one lineage per article in the order of their ids.
 
@@ -56,13 +56,15 @@ def find_lineages(
         readings: by article id; a missing one counts as empty (citations are then not seen).
         publications: by article id; a missing one counts as undated.
         knowledge: for outlets and agencies.
+        memory: of prints and of pairs compared before; the result does not depend on it.
     """
+    memory = memory or Memory()
     ordered = sorted({article.id: article for article in reversed(articles)}.values(), key=lambda one: one.id)
-    prints = [print_of(article) for article in ordered]
+    prints = [recall_print(article, memory) for article in ordered]
     newsroom = open_newsroom(ordered, knowledge)
     ties = [
         _Tie(_other(left, right, origin), origin, kin)
-        for left, right, kin in _kin(prints, newsroom, publications)
+        for left, right, kin in kin_pairs(prints, newsroom, publications, memory)
         for heads in (newsroom.heads(left.article, right.article),)
         for origin in (origin_of(left, right, kin, publications, heads),)
     ]
@@ -72,40 +74,6 @@ def find_lineages(
 
 def _other(left: Print, right: Print, origin: str) -> str:
     return right.article if left.article == origin else left.article
-
-
-def _kin(
-    prints: Sequence[Print], newsroom: Newsroom, publications: Mapping[str, Publication]
-) -> Iterator[tuple[Print, Print, Kinship]]:
-    """Kin pairs. Of articles with the same words only the first goes on to be compared with others."""
-    groups: dict[str, list[Print]] = defaultdict(list)
-    for one in prints:
-        if one.speaks:
-            groups[one.digest].append(one)
-    for same in groups.values():
-        first = min(same, key=lambda one: _age(one, publications))
-        for one in same:
-            kin = kinship(first, one) if one is not first else None
-            if kin is not None:
-                yield first, one, kin
-    firsts = sorted((min(same, key=lambda one: _age(one, publications)) for same in groups.values()),
-                    key=lambda one: _age(one, publications))  # fmt: skip
-    for at, later in candidate_pairs(firsts):
-        left, right = firsts[at], firsts[later]
-        kin = kinship(left, right, newsroom.credit(left.article, right.article))
-        if kin is not None and not (kin.kind == "rewrite" and _apart(left, right, publications)):
-            yield left, right, kin
-
-
-def _age(one: Print, publications: Mapping[str, Publication]) -> tuple[str, str]:
-    """Sorts by publication as far as known; undated ones last."""
-    publication = publications.get(one.article)
-    best = publication.best if publication is not None else None
-    return (best.isoformat() if best else "9999", one.article)
-
-
-def _apart(left: Print, right: Print, publications: Mapping[str, Publication]) -> bool:
-    return far_apart(publications.get(left.article), publications.get(right.article), REWRITTEN_WITHIN)
 
 
 def _citations(

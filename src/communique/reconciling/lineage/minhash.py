@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from communique.reconciling.lineage.prints import hashed
+from communique.reconciling.lineage.hashing import hashed
 
 BANDS = 40
 ROWS = 3  # a pair of Jaccard 0.5 meets with 1 - (1 - 0.5**3)**40 = 99.5 %, one of 0.1 with 4 %

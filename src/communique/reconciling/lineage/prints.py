@@ -1,24 +1,24 @@
-"""The print of an article: what lineage keeps of its text to find and judge its relatives.
-
-Hashes come from BLAKE2b, so that they are the same in every process and may be stored.
-"""
+"""The print of an article: what lineage keeps of its text to find and judge its relatives."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from communique.reconciling.lineage.facts import Facts, facts_of
+from communique.reconciling.lineage.facts import Anchor, Facts, facts_of
+from communique.reconciling.lineage.hashing import hashed
+from communique.reconciling.lineage.keys import Keys, keys_of
 from communique.reconciling.lineage.quotations import segments
 from communique.reconciling.lineage.words import body_lines
+from communique.reconciling.memory import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.reconciling.memory import Memory
     from communique.records import Article
 
 SHINGLE = 5  # words; at four, set phrases ("the foreign minister of") meet in unrelated articles
@@ -29,16 +29,19 @@ SHORTEST = 20  # words of body; below it a text is a teaser or a leftover that s
 class Print:
     """What is compared of one article.
 
-    `digest` is of all its folded words in order; `shingles` are the hashes of its sequences of five words, `own` those
-    outside quotations (sorted unique uint64 arrays); `length` counts words; `facts` are what a rewrite keeps.
+    `mark` is a digest of the whole article, `digest` one of its folded words in order; `shingles` are the hashes of
+    its sequences of five words, `own` those outside quotations (sorted unique uint64 arrays); `length` counts words;
+    `facts` are what a rewrite keeps; `keys` are what it shares with its relatives.
     """
 
     article: str
+    mark: str
     digest: str
     length: int
     shingles: Any
     own: Any
     facts: Facts
+    keys: Keys
 
     @property
     def speaks(self) -> bool:
@@ -46,8 +49,29 @@ class Print:
         return self.length >= SHORTEST
 
 
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A print as it is remembered: arrays as their bytes."""
+
+    digest: str
+    length: int
+    arrays: tuple[bytes, ...]
+    anchors: tuple[Anchor, ...]
+    turns: tuple[str, ...]
+
+
 def print_of(article: Article) -> Print:
     """The print of an article's body lines."""
+    return _print(article, digest_of(article))
+
+
+def recall_print(article: Article, memory: Memory) -> Print:
+    """The print of an article, from memory if it is there."""
+    mark = digest_of(article)
+    return _unpacked(article, mark, memory.recall("print", mark, _Packed, lambda: _packed(_print(article, mark))))
+
+
+def _print(article: Article, mark: str) -> Print:
     parts = segments(body_lines(article))
     words = [word.plain for part in parts for word in part.words]
     outside = [
@@ -55,7 +79,24 @@ def print_of(article: Article) -> Print:
         for quoted, run in groupby(parts, key=attrgetter("quoted")) if not quoted
     ]  # fmt: skip
     digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
-    return Print(article.id, digest, len(words), _shingles([words]), _shingles(outside), facts_of(parts))
+    shingles, facts = _shingles([words]), facts_of(parts)
+    keys = keys_of(shingles, facts)
+    return Print(article.id, mark, digest, len(words), shingles, _shingles(outside), facts, keys)
+
+
+def _packed(one: Print) -> _Packed:
+    keys = one.keys
+    arrays = (one.shingles, one.own, keys.bands, keys.sampled, keys.quoted, keys.phrased)
+    turns = tuple(sorted(one.facts.turns))
+    return _Packed(one.digest, one.length, tuple(a.astype("<u8").tobytes() for a in arrays), one.facts.anchors, turns)
+
+
+def _unpacked(article: Article, mark: str, packed: _Packed) -> Print:
+    import numpy as np
+
+    shingles, own, *keys = (np.frombuffer(array, dtype="<u8") for array in packed.arrays)
+    facts = Facts(packed.anchors, frozenset(packed.turns))
+    return Print(article.id, mark, packed.digest, packed.length, shingles, own, facts, Keys(*keys))
 
 
 def _shingles(runs: Sequence[Sequence[str]]) -> Any:
@@ -74,21 +115,3 @@ def _shingles(runs: Sequence[Sequence[str]]) -> Any:
             mixed += codes[place : place + count] * factors[place]  # wraps at 2**64, as meant
         found.append(mixed ^ (mixed >> np.uint64(29)))
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
-
-
-def blake(text: str) -> int:
-    """64 bits of BLAKE2b of a text: the same in every process."""
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-@lru_cache(maxsize=65536)
-def hashed(word: str) -> int:
-    """`blake` of a word, remembered, since words come again."""
-    return blake(word)
-
-
-def shared(left: Any, right: Any) -> int:
-    """How many hashes two sorted distinct arrays have in common."""
-    import numpy as np
-
-    return int(np.intersect1d(left, right, assume_unique=True).size)
