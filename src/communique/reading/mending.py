@@ -52,6 +52,7 @@ def mended_tree(
     _rejoin(lower, mended, labels)
     _join(lower, mended, labels, spans, owner)
     _hang_objects(mended, labels, spans, owner)
+    _reseat(mended, labels)
     _lift_places(lower, mended, labels, spans, owner)
     for broken in sorted(_broken(mended, sentence)):
         for i, number in enumerate(sentence):
@@ -200,6 +201,18 @@ def _hang_objects(heads: list[int], deps: list[str], spans: Sequence[tuple[int, 
         below = [deps[i] for i, head in enumerate(heads) if head == verb and i != verb]
         if "nsubj" in below and "obj" not in below:
             heads[top], deps[top] = verb, "obj"
+
+
+def _reseat(heads: list[int], deps: list[str]) -> None:
+    """ "She said the two had agreed": a second subject after its verb is that of the next clause, which has none."""
+    seated = {heads[i] for i, dep in enumerate(deps) if dep.startswith("nsubj") and i < heads[i]}
+    subjects = {heads[i] for i, dep in enumerate(deps) if dep.startswith("nsubj")}
+    for i, dep in enumerate(deps):
+        verb = heads[i]
+        if dep == "nsubj" and verb < i and verb in seated:
+            clause = next((c for c in range(i + 1, len(deps)) if heads[c] == verb and deps[c] == "ccomp"), None)
+            if clause is not None and clause not in subjects:
+                heads[i] = clause
 
 
 def _unseat(heads: list[int], deps: list[str], name: int) -> None:

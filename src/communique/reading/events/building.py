@@ -38,7 +38,7 @@ def build(
         child.lower_ in DEMONSTRATIVE or child.dep_ == "nmod:poss" for child in trigger.children
     )
     words = {child.lower_ for child in trigger.children if child.i < trigger.i} if trigger.pos_ != "VERB" else set()
-    series = frozenset(group for word, group in load_kinds().series.items() if word in words)
+    series = frozenset(group for word, group in load_kinds().series.items() if word in words) or _of_before(trigger)
     if trigger.dep_ in ("obj", "ROOT", "xcomp") and _equates(trigger):
         series, anaphoric = frozenset(), True  # "this meeting was their first in years": one event, not another
     real = tuple(side for side in sides if not is_standin(side.actor))
@@ -51,6 +51,13 @@ def build(
         kind, trigger.i, sides, place, occasion, times, status, strength, tense, anaphoric,
         (sentence.start, sentence.end), generic, series, heading, background,
     )  # fmt: skip
+
+
+def _of_before(trigger: Any) -> frozenset[str]:
+    """ "Last met in May", "had met twice before": a verb that tells of an event before the one the article is about."""
+    table = load_kinds()
+    said = {child.lower_ for child in trigger.children if child.dep_ == "advmod"}
+    return table.before if trigger.pos_ == "VERB" and said & table.earlier else frozenset()
 
 
 def _to_come(scene: Scene, trigger: Any, times: tuple[int, ...]) -> bool:

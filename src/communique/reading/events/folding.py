@@ -54,7 +54,7 @@ class Folded:
     def place(self) -> Place | None:
         """The most exact place said: a city before a state, the first of equals."""
         said = [mention.place for mention in self.mentions if mention.place is not None]
-        return next((p for p in said if p.key != p.state), said[0] if said else None)
+        return next((p for p in said if not _whole(p)), said[0] if said else None)
 
 
 def fold(scene: Scene, candidates: list[Candidate]) -> list[Folded]:
@@ -119,6 +119,8 @@ def fits(scene: Scene, event: Folded, candidate: Candidate) -> bool:
     first = event.mentions[0]
     if first.kind.family != candidate.kind.family or candidate.generic != first.generic:
         return False
+    if any(mention.token == candidate.token for mention in event.mentions):
+        return False  # one phrase told of several
     if not _parties_fit(scene, event, candidate) or not _places_fit(scene, event, candidate):
         return False
     if {first.kind.key, candidate.kind.key} == {"call", "meeting"} and not candidate.anaphoric:
@@ -222,10 +224,14 @@ def _stands_in(scene: Scene, actor: str, others: set[str]) -> bool:
 
 def _places_fit(scene: Scene, event: Folded, candidate: Candidate) -> bool:
     known, said = event.place(), candidate.place
-    if known is None or said is None or known.key == said.key:
+    if known is None or said is None or (known.key or known.name) == (said.key or said.name):
         return True
-    whole = known.key == known.state or said.key == said.state
-    return whole and known.state == said.state and not _two_legs(scene, event, candidate)
+    return (_whole(known) or _whole(said)) and known.state == said.state and not _two_legs(scene, event, candidate)
+
+
+def _whole(place: Place) -> bool:
+    """Whether a place is a whole state."""
+    return place.key is not None and place.key == place.state
 
 
 def _two_legs(scene: Scene, event: Folded, candidate: Candidate) -> bool:

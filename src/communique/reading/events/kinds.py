@@ -118,7 +118,8 @@ class Outcome:
 class Kinds:
     """All declarations: kinds by key, frames by lemma, words by status, and the light verbs.
 
-    `series` maps a word that singles out one of several events ("previous") to the name of its group.
+    `series` maps a word that singles out one of several events ("previous") to the name of its group; `earlier` are
+    the adverbs of a verb that do the same as the group `before` ("last met").
     """
 
     kinds: dict[str, Kind]
@@ -128,6 +129,8 @@ class Kinds:
     light: frozenset[str]
     happening: frozenset[str]
     series: dict[str, str]
+    earlier: frozenset[str]
+    before: frozenset[str]
     taking_place: frozenset[str]
     addressing: frozenset[str]
     leaving: frozenset[str]
@@ -162,6 +165,8 @@ def load_kinds() -> Kinds:
         frozenset(light["verbs"]),
         frozenset(light["happening"]),
         {word: alike.get(word, word) for word in series["words"]},
+        frozenset(series["earlier"]),
+        frozenset({alike["previous"]}),
         frozenset(series["taking_place"]),
         frozenset(series["addressing"]),
         frozenset(series["leaving"]),

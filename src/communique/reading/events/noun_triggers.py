@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import (
@@ -14,6 +15,7 @@ from communique.reading.clauses import (
     possessors,
     subjects,
 )
+from communique.reading.events.bodies import of_a_body, without_members
 from communique.reading.events.building import build, subject_sides
 from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 TOGETHER = ("between", "with", "among", "alongside", "from")
 SIDE_EVENT = ("during", "at", "in", "after", "following", "before", "since", "ahead", "for", "on")
+AT = ("at", "during", "in")
 PRESS = frozenset({"press", "media", "news"})
 ABOUT = ("on", "about", "regarding", "over", "concerning")
 REPORTED = ("ccomp", "parataxis")
@@ -42,6 +45,10 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
     modified = any(child.lower_ in frame.modifier for child in noun.children if child.i < noun.i)
     if frame.modifier and not modified and (kind.key != "call" or not _by_wire(noun, frame)):
         return None
+    if kind.key == "meeting" and of_a_body(scene, noun):
+        if case_of(noun) == "for":
+            return None  # "travelled to Malta for a meeting of the bloc": what a visit is for is told with the visit
+        kind = load_kinds().kinds["conference"]
     if scene.gazetteer.at(noun.i, "occasion", "plan") is not None:
         return None  # a known occasion or plan: occasions.py and verbs tell who took part
     if kind.family in ("contact", "conference") and any(
@@ -52,9 +59,11 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
         return None  # "peace talks venue": the noun only describes another
     predicate = predicate_of(noun)
     sides = tuple(_sides(scene, noun, predicate, kind))
-    if len({side.actor for side in sides if side.actor.startswith(("person:", "office:"))}) < frame.persons:
+    if len({side.actor for side in sides if side.actor.startswith(("person:", "office:", "state:"))}) < frame.persons:
         return None
     sides = sides or _of_the_first_since(scene, noun, kind)
+    if kind.family == "conference":
+        sides = tuple(without_members(scene, [*sides, *_attending(scene, noun, kind)]))
     place = _place(scene, noun, predicate, kind)
     if kind.people and place is not None:
         sides = _guests(scene, noun, kind, sides, place)
@@ -111,8 +120,10 @@ def _place(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> Place 
     place = place_among(scene, [noun], kind.towards) or place_among(scene, anchors, WHERE)
     place = place or _before_noun(scene, noun, kind)
     place = place or next((p for head in following if (p := place_of(scene, head))), None)
-    if place is None and kind.family == "visit" and not _plural(noun):
+    if place is None and kind.family in ("visit", "conference") and not _plural(noun):
         place = _place_around(scene, noun)
+    if place is None and kind.family == "conference" and predicate is not None and predicate.lemma_.lower() == "host":
+        place = next((p for token in subjects(predicate) if (p := place_of(scene, token)) is not None), None)
     return place
 
 
@@ -137,8 +148,17 @@ def _place_around(scene: Scene, noun: Any) -> Place | None:
         if node.pos_ in ("VERB", "AUX"):
             moving = node.lemma_.lower() in load_kinds().leaving
             reached = next((p for token in objects(node) if (p := place_of(scene, token))), None) if moving else None
-            return reached or place_among(scene, [node], WHERE)
+            place = reached or place_among(scene, [node], WHERE) or _going(scene, node)
+            if place is not None or node.dep_ not in ("advcl", "xcomp"):
+                return place
     return None
+
+
+def _going(scene: Scene, verb: Any) -> Place | None:
+    """ "Will travel to Malta to take part in a summit": where a verb of motion leads."""
+    kinds = load_kinds()
+    frames = [frame for frame in kinds.verbs.get(verb.lemma_.lower(), ()) if kinds.kinds[frame.kind].family == "visit"]
+    return place_among(scene, [verb], frames[0].place) if frames else None
 
 
 def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[Side]:
@@ -156,7 +176,9 @@ def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[S
 
 def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     cases = ("by", "of") if kind.people else (*TOGETHER, "of", "by")
-    joined = [other for other in conjuncts(noun) if other.i != noun.i]  # "held talks and a dinner with her"
+    joined = [  # "held talks and a dinner with her"
+        other for other in conjuncts(noun) if other.i != noun.i and _family(other) == kind.family
+    ]  # fmt: skip
     following = [head for other in (noun, *joined) for case, head in _up_to_another(other) if case in cases]
     phrases = {token.i: token for token in [*possessors(noun), *obliques(noun, *cases), *following]}
     own = sides_of(scene, list(phrases.values()), kind.role, kind.people)
@@ -168,6 +190,12 @@ def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     if kind.symmetric and not own:
         own += _adjective_states(scene, noun, kind.role)
     return own
+
+
+def _family(noun: Any) -> str | None:
+    kinds = load_kinds()
+    word = word_in(noun, kinds.nouns)
+    return kinds.kinds[kinds.nouns[word][0].kind].family if word is not None else None
 
 
 def _up_to_another(noun: Any) -> Iterator[tuple[str, Any]]:
@@ -182,7 +210,8 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
     """The clause's people, where the noun's own phrase names too few: "told him in a call"."""
     governor = clause_head(noun)
     found: list[Side] = []
-    beside = case_of(noun) in SIDE_EVENT or (noun.dep_ == "nmod" and alone)
+    cases = (*AT, "for") if kind.family == "conference" else SIDE_EVENT  # who lands before a summit need not attend
+    beside = case_of(noun) in cases or (noun.dep_ == "nmod" and alone)
     if beside and governor.i != noun.i:
         found += subject_sides(scene, governor, kind)
         addressed = governor.lemma_.lower() in load_kinds().addressing
@@ -193,6 +222,20 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
     if kind.people and alone and not found:
         found += _main_subject(scene, noun, kind)
     return found
+
+
+def _attending(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
+    """Who acts in the clause of a conference: "attended", "skipped", "told a summit", "will take part in"."""
+    verb, kinds = noun.head, load_kinds()
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or not (noun.dep_ in ("obj", "iobj") or case_of(noun) in AT):
+        return []
+    held = lemma in kinds.light | kinds.addressing or any(
+        frame.kind == kind.key for frame in kinds.verbs.get(lemma, ())
+    )
+    if not held and case_of(noun) not in AT and not any(lemma in words.verbs for words in kinds.statuses):
+        return []  # "condemned the summit"
+    return subject_sides(scene, verb, replace(kind, people=True))
 
 
 def _disposed_of(noun: Any) -> bool:

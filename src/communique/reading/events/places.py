@@ -10,6 +10,7 @@ from communique.records import Place
 if TYPE_CHECKING:
     from communique.reading.events.candidates import Scene
 
+SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 WHERE = ("in", "at", "near", "outside", "inside", "within")
 
 
@@ -31,6 +32,9 @@ def place_of(scene: Scene, token: Any) -> Place | None:
             hit = next((h for child in member.children if child.dep_ in ("nmod", "appos", "flat", "compound")
                         and (h := gazetteer.at(child.i, "capital", "place"))), None)  # fmt: skip
         if hit is None:
+            unlisted = _unlisted(scene, member)
+            if unlisted is not None:
+                return unlisted
             continue
         evidence = document.evidence(hit.start, hit.end)
         key = hit.keys[0]
@@ -46,6 +50,21 @@ def place_of(scene: Scene, token: Any) -> Place | None:
         owner_state = knowledge.place_state(key)
         return Place(name, owner_state.iso3 if owner_state else None, "said", (evidence,), key)
     return None
+
+
+def _unlisted(scene: Scene, token: Any) -> Place | None:
+    """A place that only the name finder sees: by its name, in the state that follows it ("Mendoza, Argentina")."""
+    document, gazetteer = scene.document, scene.gazetteer
+    found = gazetteer.entity(token.i, "LOC")
+    if found is None or any(gazetteer.at(i) is not None for i in range(found.start, found.end)):
+        return None
+    if any(scene.cast.covering(i) is not None for i in range(found.start, found.end)):
+        return None
+    beyond = found.end + 1 if document.lower[found.end : found.end + 1] == (",",) else -1
+    hit = gazetteer.at(beyond, "state") if beyond > 0 else None
+    start = found.start + (document.lower[found.start] == "the")
+    evidence = document.evidence(start, found.end)
+    return Place(document.article.quote(evidence), hit.keys[0] if hit else None, "said", (evidence,), None)
 
 
 def _there(scene: Scene, anchor: Any) -> Place | None:
@@ -104,4 +123,16 @@ def place_among(scene: Scene, anchors: list[Any], cases: tuple[str, ...]) -> Pla
                 place = place_of(scene, child)
                 if place is not None:
                     return place
+    return next((p for anchor in anchors if (p := _beside(scene, anchor)) is not None), None)
+
+
+def _beside(scene: Scene, anchor: Any) -> Place | None:
+    """ "On the sidelines of a summit in Malta": the place of what an event is beside."""
+    for child in anchor.children:
+        if child.lemma_.lower() not in SIDELINES or case_of(child) not in ("on", "at"):
+            continue
+        around = [token for token in child.subtree if token.i > child.i and case_of(token) in WHERE]
+        found = next((p for token in around if (p := place_of(scene, token)) is not None), None)
+        if found is not None:
+            return found
     return None

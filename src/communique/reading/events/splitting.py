@@ -21,6 +21,7 @@ ONWARD = frozenset({"on", "onward", "onwards"})
 APART = frozenset({"separate", "separately", "individual", "individually", "respectively"})
 # What may stand between the places of a journey.
 JOINING = frozenset({",", "and", "then", "later", "before", "finally", "to", "in", "at", "on", "both", "also", "there"})
+TOGETHER = frozenset({"jointly", "together"})
 PAIR = 2
 
 
@@ -35,13 +36,16 @@ def split(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
 def _by_party(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """Separate meetings with several are one meeting with each: the first party met each of the others."""
     trigger = scene.document.doc[candidate.token]
+    around = {child.lower_ for token in (trigger, *trigger.children) for child in token.children}
     apart = any(child.lower_ in APART for child in trigger.children)
     if not apart or not candidate.kind.symmetric or len(candidate.actors) <= PAIR:
         yield candidate
         return
-    first = candidate.actors[0]
-    for other in candidate.actors[1:]:
+    first = next((side.actor for side in candidate.sides if side.start < trigger.i), candidate.actors[0])
+    for other in (actor for actor in candidate.actors if actor != first):
         yield replace(candidate, sides=tuple(side for side in candidate.sides if side.actor in (first, other)))
+    if around & TOGETHER:  # "separately and then jointly"
+        yield candidate
 
 
 def _by_party_and_place(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:

@@ -48,7 +48,7 @@ def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> 
             continue
         if not actors & {party.actor for party in visit.parties} or visit.place is None:
             continue
-        if telling.place is not None and telling.place.key != visit.place.key:
+        if telling.place is not None and _spot(telling.place) != _spot(visit.place):
             continue
         if telling.place is None and not _meets_hosts(telling, visit):
             continue
@@ -58,6 +58,10 @@ def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> 
         if gap <= REACH and _same_stay(scene, telling, visit):
             near.append((gap, order, visit))
     return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _spot(place: Place) -> str:
+    return place.key or place.name
 
 
 def _goes_on(scene: Scene, telling: Telling, visit: Telling) -> bool:

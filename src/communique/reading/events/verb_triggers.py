@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import clause_head, conjuncts, is_passive, objects, obliques, possessors, subjects
 from communique.reading.events.act_parties import named
+from communique.reading.events.bodies import body_of
 from communique.reading.events.building import build, edition_or_series, name_before
 from communique.reading.events.candidates import CUED, sides_of
 from communique.reading.events.kinds import load_kinds
@@ -39,6 +40,8 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
     if frame.occasion and occasion is None:
         return None
     place = place or place_among(scene, [verb, *objects(verb)], WHERE)
+    if kind.key == "meeting" and len({side.actor for side in sides}) == 1 and body_of(scene, sides[0].actor):
+        kind = load_kinds().kinds["conference"]  # "ASEAN ministers met in Malta"
     found = build(scene, kind, verb, sides, place, edition_or_series(occasion))
     if frame.alone and (found.status in ("denied", "conditional") or verb.lemma_ == "ratify"):
         found = replace(found, kind=replace(kind, parties=1))  # one side that may sign is worth telling of
@@ -121,7 +124,21 @@ def _place(scene: Scene, verb: Any, frame: VerbFrame) -> Place | None:
             place = place_of(scene, token)
             if place is not None:
                 return place
-    return None
+    return _right_after(scene, verb, frame)
+
+
+def _right_after(scene: Scene, verb: Any, frame: VerbFrame) -> Place | None:
+    """The place whose words follow the verb and its preposition, whatever a parser hangs it on."""
+    document, i = scene.document, verb.i + 1
+    end = verb.sent.end
+    while i < end and document.pos[i] in ("ADV", "PART") and document.lower[i] not in frame.place:
+        i += 1
+    if i < end and document.lower[i] in frame.place:
+        i += 1
+    elif "obj" not in frame.place:
+        return None
+    hit = scene.gazetteer.at(i, "capital", "place", "state") if i < end else None
+    return place_of(scene, document.doc[hit.start]) if hit is not None and hit.start == i else None
 
 
 def _occasion(scene: Scene, verb: Any, frame: VerbFrame) -> Hit | None:

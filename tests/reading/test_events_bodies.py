@@ -1,0 +1,39 @@
+"""Meetings of a body of states: conferences, of whoever is named; and what is beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.events_told import lines
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Subrahmanyam Jaishankar attended a meeting of BRICS foreign ministers in Cape Town on Thursday.",
+         "held conference: s-jaishankar @ Cape Town"),
+        ("Viktor Orban skipped a summit of EU leaders in Brussels on Monday.",
+         "denied conference: viktor-orban @ Brussels"),
+        ("India will host a meeting of the Shanghai Cooperation Organisation's foreign ministers in July.",
+         "planned conference: IND @ India"),
+        ("Hakan Fidan will fly to Jeddah to take part in a meeting of the Organisation of Islamic Cooperation.",
+         "planned conference: hakan-fidan @ Jeddah"),
+        ("EU foreign ministers met in Brussels on Monday.",
+         "held conference: european-union/foreign-ministers @ Brussels"),
+        ("Mark Carney met Donald Tusk on the sidelines of a NATO summit in The Hague.",
+         "held meeting: donald-tusk + mark-carney @ The Hague"),
+    ],
+)  # fmt: skip
+def test_a_body_meets_in_conference(text: str, wanted: str) -> None:
+    assert wanted in {line.rpartition(" (")[0] for line in lines(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chancellor landed in Tashkent hours before the summit.",
+        "William Ruto condemned the summit in Kampala.",
+    ],
+)
+def test_not_everybody_near_a_summit_attends_it(text: str) -> None:
+    assert not [line for line in lines(text) if "conference" in line]

@@ -1,0 +1,31 @@
+"""Places: those that only the name finder sees, those far from their verb, and meetings apart and together."""
+
+from __future__ import annotations
+
+from tests.reading.events_told import lines
+
+
+def test_a_place_that_no_table_lists_is_a_place_by_its_name() -> None:
+    (line,) = lines("Gerardo Werthein met Alberto van Klaveren in Uspallata, Argentina, on Tuesday.")
+    assert line == "held meeting: alberto-van-klaveren + gerardo-werthein @ Uspallata (Tuesday)"
+
+
+def test_a_verb_of_motion_has_the_place_right_after_it() -> None:
+    text = "It was the first such trip since Olaf Scholz travelled to New Delhi in July 2011."
+    assert "held visit: olaf-scholz @ New Delhi (July 2011)" in lines(text)
+
+
+def test_separately_and_then_jointly_is_with_each_and_with_both() -> None:
+    text = "Josep Borrell met separately and then jointly with Aleksandar Vucic and Albin Kurti in Ohrid."
+    assert {line.rpartition(" @")[0] for line in lines(text)} == {
+        "held meeting: aleksandar-vucic + josep-borrell", "held meeting: albin-kurti + josep-borrell",
+        "held meeting: albin-kurti + aleksandar-vucic + josep-borrell",
+    }  # fmt: skip
+
+
+def test_when_two_last_met_is_not_the_meeting_of_today() -> None:
+    text = "Gustavo Petro met Nicolas Maduro in Caracas. The two leaders last met in Bogota in May."
+    assert set(lines(text)) == {
+        "held meeting: gustavo-petro + nicolas-maduro @ Caracas ()",
+        "held meeting: gustavo-petro + nicolas-maduro @ Bogota (May)",
+    }
