@@ -37,3 +37,14 @@ def test_a_body_meets_in_conference(text: str, wanted: str) -> None:
 )
 def test_not_everybody_near_a_summit_attends_it(text: str) -> None:
     assert not [line for line in lines(text) if "conference" in line]
+
+
+def test_who_speaks_to_a_summit_takes_part_where_it_is() -> None:
+    text = "Paul Kagame told a summit of the African Union (AU) in Addis Ababa on Saturday that trade must grow."
+    assert lines(text) == ("held conference: paul-kagame @ Addis Ababa (Saturday)",)
+
+
+@pytest.mark.parametrize(("verb", "told"), [("arrived in", True), ("travelled to", False)])
+def test_what_a_visit_of_another_time_was_for_is_told_with_it(verb: str, told: bool) -> None:
+    text = f"Bilawal Bhutto Zardari {verb} Goa for a meeting of the Shanghai Cooperation Organisation's ministers."
+    assert any("conference" in line for line in lines(text)) is told

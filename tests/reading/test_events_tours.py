@@ -51,3 +51,13 @@ def test_where_two_were_met_is_no_party() -> None:
         "held meeting: caspar-veldkamp + s-jaishankar @ New Delhi",
         "held meeting: caspar-veldkamp + ishaq-dar @ Islamabad",
     }
+
+
+def test_the_first_visit_by_a_premier_since_another_is_the_visit_told() -> None:
+    text = (
+        f"{MINISTER} arrived in Kingston on Monday. It was the first visit to Jamaica by a Dutch foreign minister "
+        "since Bert Koenders flew to Kingston in May 2015."
+    )
+    assert lines(text) == (
+        "held visit: caspar-veldkamp @ Kingston (Monday)", "held visit: bert-koenders @ Kingston (May 2015)",
+    )  # fmt: skip

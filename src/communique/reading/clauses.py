@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBJECT = ("nsubj", "nsubj:outer")
 PASSIVE = "nsubj:pass"
+BRACKETED = 8  # tokens of an abbreviation or remark in brackets
 CLAUSAL = ("xcomp", "advcl", "acl", "ccomp", "conj", "acl:relcl", "advcl:relcl")
 
 
@@ -109,6 +110,14 @@ def phrases_after(noun: Any) -> Iterator[tuple[str, Any]]:
         i = head.i + 1
         while i < len(doc) and doc[i].dep_ in ("flat", "compound", "conj", "cc") and doc[i].head.i <= i:
             i += 1
+        i = _past_brackets(doc, i)
+
+
+def _past_brackets(doc: Any, i: int) -> int:
+    """ "The African Union (AU) in Malta": the token after what stands in brackets at a token, else the token."""
+    if i < len(doc) and doc[i].text == "(":
+        return next((k + 1 for k in range(i, min(i + BRACKETED, len(doc))) if doc[k].text == ")"), i)
+    return i
 
 
 def possessors(noun: Any) -> list[Any]:

@@ -134,6 +134,7 @@ class Kinds:
     taking_place: frozenset[str]
     addressing: frozenset[str]
     leaving: frozenset[str]
+    arriving: frozenset[str]
     vehicles: frozenset[str]
     pointed: Pointed
     outcome: Outcome
@@ -170,6 +171,7 @@ def load_kinds() -> Kinds:
         frozenset(series["taking_place"]),
         frozenset(series["addressing"]),
         frozenset(series["leaving"]),
+        frozenset(series["arriving"]),
         frozenset(series["vehicles"]),
         Pointed(frozenset(pointed["many"]), frozenset(pointed["one"]), frozenset(pointed["papers"])),
         Outcome(*(frozenset(came[name]) for name in ("ending", "agreeing", "issuing", "papers"))),

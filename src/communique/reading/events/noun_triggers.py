@@ -46,8 +46,8 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
     if frame.modifier and not modified and (kind.key != "call" or not _by_wire(noun, frame)):
         return None
     if kind.key == "meeting" and of_a_body(scene, noun):
-        if case_of(noun) == "for":
-            return None  # "travelled to Malta for a meeting of the bloc": what a visit is for is told with the visit
+        if case_of(noun) == "for" and noun.head.lemma_.lower() not in load_kinds().arriving:
+            return None  # "travelled to Malta for a meeting of the bloc": what a visit was for is told with the visit
         kind = load_kinds().kinds["conference"]
     if scene.gazetteer.at(noun.i, "occasion", "plan") is not None:
         return None  # a known occasion or plan: occasions.py and verbs tell who took part
@@ -69,9 +69,18 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
         sides = _guests(scene, noun, kind, sides, place)
     if kind.needs_occasion and (place is None or not sides):
         return None
-    return build(
-        scene, kind, noun, sides, place, None, generic=frame.generic and _unspecific(noun, predicate, kind, place)
-    )
+    again = kind.people and _first_of_its_kind(scene, noun, sides)
+    found = build(
+        scene, kind, noun, () if again else sides, place, None,
+        generic=frame.generic and _unspecific(noun, predicate, kind, place),
+    )  # fmt: skip
+    return replace(found, anaphoric=True, series=frozenset()) if again else found
+
+
+def _first_of_its_kind(scene: Scene, noun: Any, sides: tuple[Side, ...]) -> bool:
+    """ "The first visit to Malta by a Libyan premier since 2011": said of the visit told, not of another premier's."""
+    first = any(child.lower_ in ("first", "only", "second", "third") for child in noun.children if child.i < noun.i)
+    return first and bool(sides) and all(scene.document.lower[side.start] in ("a", "an") for side in sides)
 
 
 def _by_wire(noun: Any, frame: NounFrame) -> bool:

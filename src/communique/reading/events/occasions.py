@@ -20,13 +20,16 @@ ATTENDED = ("summit", "forum")
 def at_occasion(scene: Scene, token: Any) -> Candidate | None:
     """The conference that a clause places its subject at; None where the clause tells of an event of its own."""
     hit = scene.gazetteer.at(token.i, "occasion")
-    if hit is None or token.i != scene.document.head_of(hit.start, hit.end) or token.dep_ not in ("obl", "nmod"):
+    if hit is None or token.i != scene.document.head_of(hit.start, hit.end):
+        return None
+    addressed = token.dep_ in ("obj", "iobj") and token.head.lemma_.lower() in load_kinds().addressing
+    if token.dep_ not in ("obl", "nmod") and not addressed:
         return None
     series = scene.knowledge.occasions_of(hit.keys[0].split("/")[0])
-    if case_of(token) not in AT or not any(edition.kind in ATTENDED for edition in series):
+    if (case_of(token) not in AT and not addressed) or not any(edition.kind in ATTENDED for edition in series):
         return None
     verb = clause_head(token)
-    if verb.pos_ != "VERB" or verb.i == token.i or _tells_of_an_event(verb):
+    if verb.pos_ != "VERB" or verb.i == token.i or (not addressed and _tells_of_an_event(verb)):
         return None
     kind = load_kinds().kinds["conference"]
     sides = sides_of(scene, [*subjects(verb), *obliques(verb, "to", "with")], kind.role, people=True)
