@@ -45,6 +45,8 @@ ROLES = [
      "office:CHL/foreign-minister"),
     ("Indian Defence Minister Rajnath Singh hosted his Kenyan counterpart.", "his Kenyan counterpart",
      "office:KEN/defence-minister"),
+    ("Ghanaian Foreign Minister Shirley Botchwey phoned her Togolese colleague.", "her Togolese colleague",
+     "office:TGO/foreign-minister"),
     # A spokesperson speaks for an institution.
     ("A spokesman for the Egyptian Foreign Ministry said that talks went on.", "the Egyptian Foreign Ministry",
      "office:EGY/foreign-ministry-spokesperson"),
@@ -52,6 +54,7 @@ ROLES = [
 UNNAMED = [
     ("Senior US officials briefed reporters in Doha.", "Senior US officials", "USA"),
     ("A Saudi diplomat said that the road was open.", "A Saudi diplomat", "SAU"),
+    ("Botchwey wrote to two Togolese colleagues.", "two Togolese colleagues", "TGO"),
     ("Two Armenian lawmakers crossed the border.", "Two Armenian lawmakers", "ARM"),
     ("The Sudanese delegation left Jeddah.", "The Sudanese delegation", "SDN"),
     ("An aide to Albin Kurti said that talks went on.", "An aide", "XKX"),

@@ -8,18 +8,17 @@ from communique.reading.actors.lexicon import lexicon
 from communique.reading.actors.offices import enter_office, holder_of, leader_of
 from communique.reading.actors.phrases import look_left
 from communique.reading.actors.salience import candidates
+from communique.reading.actors.titles import means_counterpart
 from communique.reading.gazetteer import owner_hit, owner_of
 
 if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
 
-COUNTERPART_WORDS = frozenset({"counterpart", "counterparts"})
-
 
 def find_counterparts(draft: Draft) -> None:
     """Refer to every counterpart without a name whose state is said; runs before states take their words."""
-    for i, word in enumerate(draft.document.lower):
-        if word in COUNTERPART_WORDS and i not in draft.taken:
+    for i in range(len(draft.document.lower)):
+        if i not in draft.taken and means_counterpart(draft.document, draft.gazetteer, draft.knowledge, i):
             refer_counterpart(draft, i, said=True)
 
 

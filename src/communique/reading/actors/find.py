@@ -44,9 +44,10 @@ def find_cast(document: Document, knowledge: Knowledge, gazetteer: Gazetteer | N
     for implied in (False, True):
         place_titles(draft, titles, implied=implied)
         find_institutions(draft, implied=implied)
-        find_unnamed(draft, implied=implied)
         if not implied:
             find_counterparts(draft)
+        find_unnamed(draft, implied=implied)
+        if not implied:
             find_owners(draft)
     resolve_pronouns(draft)
     return draft.cast()

@@ -61,6 +61,8 @@ class Lexicon:
     together: frozenset[str]
     suffixes: frozenset[str]
     looking_on: frozenset[str]
+    counterparts: frozenset[str]
+    colleagues: frozenset[str]
     leading_nouns: frozenset[str]
     leading: tuple[str, ...]
     genders: dict[str, str]
@@ -126,7 +128,7 @@ def lexicon() -> Lexicon:
         for name in ("unnamed", "sides", "describing", "masculine", "feminine", "plural", "neuter", "past",
                      "pair_states", "courtesy", "general_titles", "possessive", "heading", "heads", "posted",
                      "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures",
-                     "together", "suffixes", "looking_on", "leading_nouns")
+                     "together", "suffixes", "looking_on", "leading_nouns", "counterparts", "colleagues")
     }  # fmt: skip
     return Lexicon(
         **sets,

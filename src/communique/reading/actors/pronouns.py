@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.reading.actors.agents import noun_at_end
-from communique.reading.actors.counterparts import COUNTERPART_WORDS, refer_counterpart
+from communique.reading.actors.counterparts import refer_counterpart
 from communique.reading.actors.genders import gender_of_noun
 from communique.reading.actors.lexicon import lexicon, pair_phrases
 from communique.reading.actors.pairs import PEOPLE, coordinated, last_told, refer_pair
@@ -29,7 +29,7 @@ def resolve_pronouns(draft: Draft) -> None:
             continue
         if i in pairs and draft.free(i, pairs[i][0]):
             refer_pair(draft, i, *pairs[i])
-        elif word in COUNTERPART_WORDS:
+        elif word in lists.counterparts:
             refer_counterpart(draft, i)
         elif word in lists.masculine or word in lists.feminine:
             _refer_person(draft, i, "f" if word in lists.feminine else "m")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.reading.actors.lexicon import lexicon
 from communique.reading.actors.names import closed, past_courtesy
 from communique.reading.actors.phrases import LINKS, POSSESSIVE, look_left, look_right, owner_inside, seat
+from communique.reading.gazetteer import owner_hit
 
 if TYPE_CHECKING:
     from communique.knowledge import Knowledge
@@ -130,7 +131,7 @@ def _cores(document: Document, gazetteer: Gazetteer, knowledge: Knowledge) -> li
         hit.start: (hit.end, hit.keys) for hit in gazetteer.hits if hit.kind == "role"
     }
     for i, word in enumerate(lower):
-        if word in ("counterpart", "counterparts"):
+        if means_counterpart(document, gazetteer, knowledge, i):
             cores[i] = (i + 1, COUNTERPART)
         elif word in lists.heads and i + 2 < len(lower) and lower[i + 1] in LINKS:
             composed = _composed(document, gazetteer, knowledge, i, i + 2)
@@ -141,6 +142,15 @@ def _cores(document: Document, gazetteer: Gazetteer, knowledge: Knowledge) -> li
             if composed is not None:
                 cores[i] = composed
     return [(start, end, roles) for start, (end, roles) in sorted(cores.items()) if not _modifies(document, end)]
+
+
+def means_counterpart(document: Document, gazetteer: Gazetteer, knowledge: Knowledge, token: int) -> bool:
+    """Whether a word stands for the holder of the same office elsewhere: "counterpart", "his Turkish colleague"."""
+    word = document.lower[token]
+    if word in lexicon().colleagues and token:
+        hit = owner_hit(gazetteer, knowledge, token - 1)
+        return hit is not None and hit.kind == "demonym"
+    return word in lexicon().counterparts
 
 
 def _modifies(document: Document, end: int) -> bool:
