@@ -60,3 +60,24 @@ def test_what_a_relative_clause_rejects() -> None:
 def test_no_for_an_object_negates() -> None:
     (said,) = stage(f"{TUI} said it had no knowledge of the raid.").said
     assert said.status == "negated"
+
+
+def test_a_sentence_of_which_the_end_is_quoted_before_its_cue() -> None:
+    scene = stage(f'The pact "is dead as far as we can tell," {TUI} said in June.')
+    (said,) = scene.by("person:tui")
+    assert said.mode == "mixed"
+    assert scene.text(said.content).startswith("The pact")
+
+
+def test_who_stands_after_the_cue_speaks() -> None:
+    scene = stage("The pact is dead, said [one envoy|unnamed:/envoy] in the room.")
+    assert scene.contents("unnamed:/envoy") == ["The pact is dead"]
+
+
+def test_what_would_be_done_is_not_coordinated_with_what_was_said() -> None:
+    scene = stage(f"{TUI} said he would review the quota and warned against a boycott.")
+    assert scene.contents("person:tui") == ["he would review the quota", "a boycott"]
+
+
+def test_a_noun_like_a_cue_ends_no_content() -> None:
+    assert stage(f"{TUI} said the offer was only a joke.").contents("person:tui") == ["the offer was only a joke"]

@@ -114,3 +114,8 @@ STATUS = [
 def test_how_a_holder_puts_a_proposition(marked: str, status: str) -> None:
     (said,) = stage(marked).by("person:modi")
     assert said.status == status
+
+
+def test_what_a_quotation_holds_is_no_attribution_beside_it() -> None:
+    scene = stage('"Some critics say the bank must plan for a loss," the poster read on Monday.')
+    assert [said for said in scene.attributed if scene.text(said.cue) == "say"] == []

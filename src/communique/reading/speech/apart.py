@@ -26,9 +26,7 @@ def fronted(scene: Scene, i: int, row: CueRow, source: Source) -> Complement | N
     document = scene.document
     start, _ = scene.passage(i)
     comma = _opening(scene, i, source) - 1
-    if comma <= start or document.lower[comma] not in (",", '"'):
-        return None
-    if document.lower[comma] == '"' or comma in scene.quote_at:
+    if comma <= start or comma in scene.quote_at or not (document.lower[comma] == "," or _partly_quoted(scene, comma)):
         return None
     told = row.role("obj") == "addressee"
     own = any(document.deps[c] in ("ccomp", "xcomp") or (document.deps[c] == "obj" and not told)
@@ -60,6 +58,14 @@ def interrupted(scene: Scene, i: int, row: CueRow, source: Source) -> Complement
     while document.lower[end - 1] in EDGES:
         end -= 1
     return Complement((start, end), None, addressees=filling(scene, i, row, "addressee"))
+
+
+def _partly_quoted(scene: Scene, mark: int) -> bool:
+    """Whether a closing mark ends a sentence of which only the end is quoted: 'The deal "is dead," she said'."""
+    quote = scene.quote_at.get(mark - 1)
+    if quote is None or quote.end != mark or scene.document.lower[mark - 1] != ",":
+        return False
+    return scene.passage(mark)[0] < quote.start - 1
 
 
 def _opening(scene: Scene, i: int, source: Source) -> int:

@@ -54,9 +54,17 @@ def _said_next(scene: Scene, start: int, j: int, end: int) -> bool:
     finite = morph.get("VerbForm") == ["Fin"] or morph.get("Tense") == ["Past"]
     if not finite or any(document.deps[c].startswith("nsubj") for c in scene.children[at]):
         return False
+    if _ahead(scene, start, j):
+        return True
     subject = next((n for n in range(start, j) if document.deps[n].startswith("nsubj")), None)
     acting = subject is not None and (scene.cast.covering(subject) is not None or document.pos[subject] == "PRON")
     return document.lower[j - 1] == "," or not acting
+
+
+def _ahead(scene: Scene, start: int, j: int) -> bool:
+    """Whether a clause is in the future ("would order"), so that a finite verb cannot be coordinated with it."""
+    finite = next((n for n in range(start, j) if scene.document.doc[n].morph.get("VerbForm") == ["Fin"]), None)
+    return finite is not None and scene.is_sign("modal", finite)
 
 
 def extended(scene: Scene, start: int, end: int) -> int:
@@ -86,7 +94,7 @@ def trim(scene: Scene, span: Span, cuts: tuple[Span, ...]) -> Span:
         if document.lower[j] == "," and resumes(scene, j + 1, end):
             end = j
             break
-        if document.lower[j] in ("and", "but") and not scene.wide and _said_next(scene, start, j, end):
+        if document.lower[j] in ("and", "but") and _said_next(scene, start, j, end):
             end = j
             break
         if document.lower[j] == "," and _attributed(scene, j + 1):
@@ -192,7 +200,8 @@ def _marks(scene: Scene, start: int, end: int) -> Span:
     stop = scene.passage(start)[1] if start < len(words) else end
     inside = scene.quote_at.get(end - 1) if end > start else None
     if inside is not None and inside.start > start and inside.closed:
-        end = min(inside.end + 1, max(stop, end))
+        block = scene.document.block_of
+        end = inside.end + 1 if block[inside.end] == block[start] else min(inside.end + 1, max(stop, end))
     first = scene.quote_at.get(start)
     if first is not None and first.start == start + 1:
         start = start + 1

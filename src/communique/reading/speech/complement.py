@@ -235,7 +235,21 @@ def _predicated(scene: Scene, i: int, thing: int) -> int | None:
     subject = scene.child(thing, "nsubj")
     if subject is not None and i < subject < thing:
         return thing  # "considers this a threat", where the parse made a clause of it
-    return next((c for c in found if document.deps[c] == "xcomp" or c in several[1:]), None)
+    said = next((c for c in found if document.deps[c] == "xcomp" or c in several[1:]), None)
+    return (
+        said
+        if said is not None
+        else next((c for c in range(thing + 1, scene.passage(i)[1]) if _loose(scene, i, c, thing)), None)
+    )
+
+
+def _loose(scene: Scene, i: int, c: int, thing: int) -> bool:
+    """Whether "a mistake" stands after the object of a cue, tied to it or to the cue by no preposition."""
+    document = scene.document
+    tied = document.heads[c] in (i, thing) and document.deps[c] in ("parataxis", "dep", "obl", "nmod", "appos")
+    indefinite = any(document.lower[d] in ("a", "an") for d in scene.children[c])
+    apart = any(document.lower[d] in EDGES for d in range(thing, c))
+    return tied and indefinite and document.pos[c] == "NOUN" and not apart and scene.child(c, "case", "mark") is None
 
 
 def _mentioned(scene: Scene, token: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from communique.reading.speech.complement import filling, find_complement, letter_to
 from communique.reading.speech.draft import Complement, Draft
 from communique.reading.speech.source import Source
-from communique.reading.speech.subject import find_source
+from communique.reading.speech.subject import find_source, inverted
 
 if TYPE_CHECKING:
     from communique.reading.cast import Reference
@@ -249,22 +249,10 @@ def _voice(scene: Scene, i: int, apposed: Source | None = None, *, any_cue: bool
         introduces = "quote" in row.frames or any_cue
         if not introduces or not all(w in document.lower[i + 1 : i + 5] for w in row.words[1:]):
             continue
-        source = apposed or find_source(scene, i) or (_inverted(scene, i) if row.role("obj") != "addressee" else None)
+        source = apposed or find_source(scene, i) or (inverted(scene, i) if row.role("obj") != "addressee" else None)
         if source is None:
             return None
         complement = find_complement(scene, i, row)
         addressees = complement.addressees if complement is not None else filling(scene, i, row, "addressee")
         return _Voice(i, row, source, addressees or letter_to(scene, i))
-    return None
-
-
-def _inverted(scene: Scene, i: int) -> Source | None:
-    """ "said X": the reference right after the cue, where the parse has no subject."""
-    document = scene.document
-    for at in range(i + 1, min(i + 8, scene.passage(i)[1])):
-        if document.words[at] in (",", ".", '"') or document.pos[at] in ("ADP", "VERB", "SCONJ"):
-            return None
-        reference = scene.cast.covering(at)
-        if reference is not None and reference.form != "demonym":
-            return Source(reference.actors, ((reference.start, reference.end),), reference.head)
     return None

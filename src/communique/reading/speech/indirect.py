@@ -101,7 +101,8 @@ def _verb_like(scene: Scene, i: int) -> bool:
 def _unsaid(scene: Scene, i: int) -> bool:
     """Whether nobody said it: the cue stands under a modal, in a condition, or in an infinitive of its own."""
     document = scene.document
-    own = scene.child(i, "aux") is not None or scene.child(i, "nsubj") is not None
+    finite = document.doc[i].morph.get("VerbForm") == ["Fin"]
+    own = finite or scene.child(i, "aux") is not None or scene.child(i, "nsubj") is not None
     above = document.heads[i] if document.deps[i] == "conj" and not own else i  # "would neither confirm nor deny"
     if any(document.deps[c] == "aux" and scene.is_sign("modal", c) for c in scene.children[above]):
         return True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 RELATIVE_WORDS = 20  # a relative clause between a speaker and the cue is seldom longer
+INVERTING = frozenset({",", '"'})  # after one of them a cue may stand before its subject: "..., said the envoy"
 STEPS = 8  # heads climbed in search of a subject; deeper nesting is not found in news prose
 
 
@@ -47,11 +48,14 @@ def find_source(scene: Scene, i: int) -> Source | None:
         agent = next((c for c in scene.children[i] if scene.document.deps[c].startswith("obl")
                       and "by" in scene.cases(c)), None)  # fmt: skip
         return None if agent is None else phrase_source(scene, agent)
+    document = scene.document
     subject = _subject(scene, i)
     found = phrase_source(scene, subject) if subject is not None else None
     if found is not None:
         found = _coordinated(scene, found, i)
-    return found or _beside(scene, i) or _opening(scene, i) or _joined(scene, i)
+    turned = document.lower[i - 1] in INVERTING if i else False
+    after = inverted(scene, i) if found is None and turned and _finite(scene, i) else None
+    return found or after or _beside(scene, i) or _opening(scene, i) or _joined(scene, i)
 
 
 def _subject(scene: Scene, i: int, steps: int = STEPS) -> int | None:
@@ -265,3 +269,15 @@ def _opening(scene: Scene, i: int) -> Source | None:
 
 def _finite(scene: Scene, i: int) -> bool:
     return bool(scene.document.doc[i].morph.get("VerbForm") == ["Fin"])
+
+
+def inverted(scene: Scene, i: int) -> Source | None:
+    """ "said X": the reference right after the cue, where the parse has no subject."""
+    document = scene.document
+    for at in range(i + 1, min(i + 8, scene.passage(i)[1])):
+        if document.words[at] in (",", ".", '"') or document.pos[at] in ("ADP", "VERB", "SCONJ"):
+            return None
+        reference = scene.cast.covering(at)
+        if reference is not None and reference.form != "demonym":
+            return Source(reference.actors, ((reference.start, reference.end),), reference.head)
+    return None

@@ -45,7 +45,13 @@ def _credit(scene: Scene, start: int, end: int) -> bool:
     last = end - 1
     rows = scene.lexicon.verbs.get(scene.document.lower[last], ())
     subject = scene.child(last, "nsubj")
-    return any("quote" in row.frames for row in rows) and subject is not None and scene.reach[last] == (start, end)
+    verb = scene.document.pos[last] == "VERB"
+    return (
+        verb
+        and any("quote" in row.frames for row in rows)
+        and subject is not None
+        and scene.reach[last] == (start, end)
+    )
 
 
 def _withheld(scene: Scene, draft: Draft) -> bool:

@@ -36,11 +36,17 @@ def find_wide(scene: Scene, stated: tuple[Draft, ...]) -> tuple[Scene, tuple[Dra
     taken = frozenset(i for d in (*stated, *direct) for i in _cue_tokens(d))
     direct = tuple(d for d in direct if not any(d.anchor in _cue_tokens(s) for s in stated))
     cuts = (*(passing.phrase for passing in passings), *find_asides(wide))
-    found = (*direct, *find_indirect(wide, taken, cuts))
+    found = (*direct, *(d for d in find_indirect(wide, taken, cuts) if not _in_quotes(wide, d)))
     own = {draft.anchor for draft in stated}
     reported = tuple(d for d in find_reported(wide, (*stated, *found), passings) if d.anchor not in own)
     found = (*found, *reported)
     return wide, (*found, *_adverbs(wide, (*stated, *found))), passings
+
+
+def _in_quotes(scene: Scene, draft: Draft) -> bool:
+    """Whether a cue is quoted: what a quotation holds is its speaker's word, whoever that is."""
+    quote = scene.quote_at.get(draft.anchor)
+    return quote is not None and quote.clause
 
 
 def _cue_tokens(draft: Draft) -> Iterator[int]:
