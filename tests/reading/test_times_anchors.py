@@ -151,3 +151,24 @@ def test_a_decade_later_counts_from_the_year_told() -> None:
     (document,) = pipeline.parse([made])
     (_, later) = resolve_all(find_times(document, load()), TOLD, load())
     assert (later.start, later.end) == (date(2017, 1, 1), date(2017, 12, 31))
+
+
+def test_before_the_end_of_a_year_is_up_to_that_end() -> None:
+    made = article("The minister is expected in Accra before the end of the year.")
+    (document,) = pipeline.parse([made])
+    (when,) = resolve_all(find_times(document, load()), TOLD, load())
+    assert (when.start, when.end) == (None, date(2023, 12, 31))
+
+
+def test_the_same_afternoon_is_that_of_the_day_told_last() -> None:
+    made = article(
+        "The king landed in Accra on 2 March 2023.", "A month earlier an envoy had come.",
+        "He met the president the same afternoon.",
+    )  # fmt: skip
+    (document,) = pipeline.parse([made])
+    assert resolve_all(find_times(document, load()), TOLD, load())[-1].start == date(2023, 3, 2)
+
+
+def test_who_took_office_may_be_told_by_a_pronoun() -> None:
+    (cue,) = cues("Antonio Guterres flew to Doha. It is his first journey since he took office two weeks ago.")
+    assert (cue.key, cue.named) == ("office:antonio-guterres", False)

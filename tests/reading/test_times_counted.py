@@ -165,3 +165,11 @@ def test_what_counts_from_a_length_that_looks_ahead_is_resolved_after_it() -> No
     monday = TimeExpression(at, "DATE", "weekday", "weekday", weekday=0, direction=-1, anchor="publication")
     resolved = resolve_all([length, next_day, monday], TOLD)
     assert [when.start for when in resolved] == [date(2024, 3, 13), date(2024, 3, 14), date(2024, 3, 11)]
+
+
+def test_a_length_counts_from_what_another_length_dates() -> None:
+    lines = (
+        "The president flew home on Monday, two days after he met the king in Luanda.",
+        "Three days before the Luanda meeting, an envoy had arrived.",
+    )
+    assert days("Three days", *lines).start == date(2024, 3, 6)

@@ -128,3 +128,14 @@ def test_what_a_sentence_takes_up_is_of_the_same_day() -> None:
     told = "President William Ruto visited Kampala on 4 April."
     line = "It was the first visit to Uganda by a Kenyan president in a decade."
     assert {*days("visit", *FILLER, told, line)} == {("2024-04-04", "2024-04-04")}
+
+
+def test_what_talks_ended_with_is_of_their_day() -> None:
+    told = "President William Ruto met President Yoweri Museveni in Kampala on 4 April."
+    line = "Their talks ended with an accord on joint patrols."
+    assert days("agreement", *FILLER, told, line) == [("2024-04-04", "2024-04-04")]
+
+
+def test_a_passive_sets_the_two_the_other_way_round() -> None:
+    line = "William Ruto's talks with Museveni on 4 April were followed by a visit by Ruto to Ethiopia."
+    assert days("visit", *FILLER, line) == [("2024-04-04", "2024-05-15")]

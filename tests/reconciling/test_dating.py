@@ -12,7 +12,7 @@ from communique.knowledge import Knowledge, Occasion, Person, Plan, Role, State,
 from communique.reading import pipeline
 from communique.reading.times import find_cues, find_times
 from communique.reconciling.dating import date_article, dating_checks
-from communique.reconciling.dating.timeline import DAYS, FIRST, LAST, Span, Vote, belief, scores, window
+from communique.reconciling.dating.timeline import DAYS, FIRST, LAST, Span, Vote, belief, index, scores, window
 from communique.records import Article, ClaimedDate, Evidence, Line, OfficeClaim, Publication, Reading
 
 
@@ -238,3 +238,13 @@ def test_no_shorter_run_of_days_holds_as_much(raw: list[int], wanted: float) -> 
     shortest = min(j - i for i, j in runs)
     assert last - first == shortest
     assert sum(share[first : last + 1]) == max(sum(share[i : j + 1]) for i, j in runs if j - i == shortest)
+
+
+def test_where_spans_of_one_vote_overlap_their_shares_add_up() -> None:
+    days = (date(2020, 1, 1), date(2020, 1, 31)), (date(2020, 1, 20), date(2020, 3, 1))
+    twice = Vote("a", None, None, tuple(Span(a, b) for a, b in days), 0.9, "a")
+    in_both, in_one = (index(date(2020, 1, day)) for day in (25, 10))
+    once = Vote("a", None, None, (Span(*days[0], 1.0),), 0.9, "a")
+    share = belief(scores([twice]))
+    assert share[in_one] < share[in_both] < 3 * share[in_one]
+    assert belief(scores([once]))[in_both] == belief(scores([once]))[in_one]

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 KEPT = 0.8  # confidence left to a day that counts from another event's; own judgement
 LOOSE = 0.6  # the same where the text does not say how far apart the two were
 LOOSE_DAYS = 3  # days of looseness up to which the text says so
-DAYS_AT_MOST = 400  # what counts from a longer interval is dated no better than not at all
 
 
 def anchored(tellings: Sequence[Telling], dated: Mapping[str, When], times: Sequence[When]) -> Mapping[str, When]:
@@ -40,7 +39,7 @@ def _beside(telling: Telling, found: Mapping[str, When], times: Sequence[When]) 
     """What the first tie to something of known days says."""
     for tie in telling.beside:
         anchor = times[tie.time] if tie.time is not None else found.get(tie.telling or "")
-        if anchor is not None and anchor.days is not None and anchor.days <= DAYS_AT_MOST:
+        if anchor is not None and anchor.days is not None:
             return _counted(tie, anchor, telling)
     return None
 

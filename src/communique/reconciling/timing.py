@@ -88,7 +88,7 @@ def _anchored(
     """The days that events told beside others take from them, on their own side of publication."""
     by_id = {telling.id: telling for telling in tellings}
     found = anchored(tellings, dated, times)
-    return {key: _on_its_side(when, by_id[key], publication.when) for key, when in found.items()}
+    return {key: _on_its_side(when, by_id[key], publication.when, counted=True) for key, when in found.items()}
 
 
 def _bare(telling: Telling, reading: Reading) -> list[TimeExpression]:
@@ -138,12 +138,17 @@ def _together(said: list[When]) -> When:
     return best
 
 
-def _on_its_side(when: When, telling: Telling, published: When) -> When:
-    """What is still to come is not before publication, what was held not after it: "by the end of October"."""
+def _on_its_side(when: When, telling: Telling, published: When, *, counted: bool = False) -> When:
+    """What is still to come is not before publication, what was held not after it: "by the end of October".
+
+    Days that are only `counted` from another event do not say that what lasts went on after publication.
+    """
     start, end = when.start, when.end
     if telling.status in AHEAD and published.start is not None and (start is None or start < published.start):
         start = published.start
-    over = end is None or (telling.kind not in LASTING and published.end is not None and end > published.end)
+    over = end is None or (
+        (counted or telling.kind not in LASTING) and published.end is not None and end > published.end
+    )
     if telling.status == "held" and published.end is not None and over:
         end = published.end
     if (start, end) == (when.start, when.end) or (start is not None and end is not None and start > end):

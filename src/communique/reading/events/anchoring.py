@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from communique.reading.clauses import clause_head
+from communique.reading.clauses import SUBJECT, case_of, clause_head
 from communique.reading.events.timing import dates
-from communique.reading.times.ties import OPPOSITE, ties
+from communique.reading.times.ties import OPPOSITE, ties, tying
 from communique.records import Anchoring
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from communique.reading.times.ties import Tie
     from communique.records import Telling, TimeExpression
 
+APART = ("before", "after", "following", "since", "until")  # what stands behind these is of another time
 TAKING_UP = frozenset({"it", "this", "that"})
 POINTING = frozenset({"that", "this", "those", "these"})
 CARRIED = ("obj", "nsubj", "nsubj:pass", "xcomp", "obl")  # where a clause's event stands beside its verb
@@ -35,7 +36,7 @@ def anchored(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> tu
     for tie in found:
         for telling, anchoring in _anchorings(scene, tie, home, lent):
             beside[telling.id].append(anchoring)
-    for telling, anchoring in (*_there(scene, home), *_taking_up(scene, home)):
+    for telling, anchoring in (*_there(scene, home), *_taking_up(scene, home), *_within(scene, home)):
         beside[telling.id].append(anchoring)
     return tuple(replace(telling, beside=tuple(dict.fromkeys(beside[telling.id]))) for _, telling in told)
 
@@ -108,6 +109,20 @@ def _taking_up(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Tell
         last = max((i for i in same if document.doc[i].sent.end == noun.sent.start), default=None)
         if last is not None:
             yield telling, Anchoring("during", home[last].id, None, 0, 0, document.evidence(what.i, what.i + 1))
+
+
+def _within(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:
+    """ "The talks ended with an accord": what an event's own clause tells of beside it is of its time."""
+    for token, telling in home.items():
+        noun = scene.document.doc[token]
+        verb = noun.head
+        if noun.pos_ != "NOUN" or noun.dep_ not in ("obj", "obl") or verb.pos_ != "VERB" or case_of(noun) in APART:
+            continue
+        event = next((child for child in verb.children if child.dep_ in SUBJECT and child.pos_ == "NOUN"), None)
+        other = home.get(event.i) if event is not None else None
+        if other is not None and other is not telling and verb.lemma_.lower() not in tying():
+            words = scene.document.evidence(verb.i, verb.i + 1)
+            yield telling, Anchoring("during", other.id, None, 0, 0, words)
 
 
 def _somewhere(telling: Telling) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from communique.reading.times.resolve import granularity_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 YEAR_REACH = 200  # characters, about a sentence: further back "the preceding year" is that before publication
 LIKE_REACH = 700  # characters, about a paragraph: further back "a year earlier" compares with something else
 YEAR_TOLD = ("month-told", "told-unit", "told-earlier", "told-later")
+OF_A_DAY = ("told-unit", "part-of-day", "weekday-told")  # "the same day", "that evening": of the day told last
 TOLD_OFF = ("told-earlier", "told-later")
 COMPARED = ("told-earlier", "ago")
 PER_YEAR: dict[str, int] = {"month": 12, "quarter": 4}
@@ -50,6 +53,8 @@ def _can_anchor(told: TimeExpression, made: TimeExpression) -> bool:
     "The preceding year" is the one before a year that the text says; where it says none, before the present one.
     """
     if told.form in ("length", "set") or (told.approximate and told.amount is None):
+        return False
+    if made.unit == "day" and made.rule in OF_A_DAY and granularity_of(told) != "day":
         return False
     near = made.evidence.start - told.evidence.end < YEAR_REACH
     return told.year is not None and near if made.unit == "year" and made.rule in YEAR_TOLD else True

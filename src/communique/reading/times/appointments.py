@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from communique.reading.cast import Cast
     from communique.reading.times.tokens import Tokens
 
+Person = tuple[str, bool]
 KEY = "office:"
 REACH = 8  # tokens between a name and the verb that puts its bearer in office
 SUBJECTS = ("nsubj", "nsubj:pass", "obj")
 
 
-def appointed(tokens: Tokens, start: int, end: int, cast: Cast) -> Iterator[tuple[str, int]]:
-    """The persons whose appointment tokens [start, end) tell of, with the verb's token."""
+def appointed(tokens: Tokens, start: int, end: int, cast: Cast) -> Iterator[tuple[str, int, bool]]:
+    """The persons whose appointment tokens [start, end) tell of, with the verb's token, and whether by name."""
     for i in range(start, end):
         if word_class(tokens.words[i]) == "appointment" and tokens.pos[i] in ("VERB", "AUX") and _of_office(tokens, i):
             person = _of_verb(tokens, i, cast) or (_beside(i, start, cast) if _reduced(tokens, i) else None)
             if person is not None:
-                yield KEY + person, i
+                yield KEY + person[0], i, person[1]
 
 
 def _of_office(tokens: Tokens, verb: int) -> bool:
@@ -36,7 +37,7 @@ def _of_office(tokens: Tokens, verb: int) -> bool:
     return any(word_class(tokens.words[child.i]) == "office" for child in tokens.doc[verb].children)
 
 
-def _of_verb(tokens: Tokens, verb: int, cast: Cast) -> str | None:
+def _of_verb(tokens: Tokens, verb: int, cast: Cast) -> Person | None:
     """Who takes the office: the subject of "became", the object of "named" or what its passive has for subject."""
     children = {child.dep_: child for child in tokens.doc[verb].children if child.dep_ in SUBJECTS}
     taking = "takes" in word_values(tokens.words[verb])
@@ -50,15 +51,16 @@ def _reduced(tokens: Tokens, verb: int) -> bool:
     return not any(child.dep_ in SUBJECTS for child in tokens.doc[verb].children)
 
 
-def _beside(verb: int, start: int, cast: Cast) -> str | None:
+def _beside(verb: int, start: int, cast: Cast) -> Person | None:
     """The nearest person named before a participle: "Wang, named adviser last month, said"."""
     found = (_person(i, cast) for i in range(verb - 1, max(start, verb - REACH) - 1, -1))
     return next((person for person in found if person is not None), None)
 
 
-def _person(token: int, cast: Cast) -> str | None:
+def _person(token: int, cast: Cast) -> Person | None:
+    """The one person a token names or takes up by a pronoun, and whether it names them."""
     reference = cast.covering(token)
-    if reference is None or reference.form != "name" or len(reference.actors) != 1:
+    if reference is None or reference.form not in ("name", "pronoun") or len(reference.actors) != 1:
         return None
     kind, _, key = reference.actors[0].partition(":")
-    return key if kind == "person" else None
+    return (key, reference.form == "name") if kind == "person" else None

@@ -43,7 +43,9 @@ def counted(times: Sequence[TimeExpression], document: Document) -> list[TimeExp
 
     The anchor may come later in the text: "a day after they met on Monday", "the day after the talks on Monday".
     """
-    found = [_counted(index, times, document) for index in range(len(times))]
+    found = list(times)
+    for index in range(len(times)):
+        found[index] = _counted(index, found, document)
     return [_day_around(index, time, times, document) for index, time in enumerate(found)]
 
 
@@ -64,8 +66,10 @@ def _day_around(
 
 
 def _heads(times: Sequence[TimeExpression], document: Document) -> list[tuple[int, int]]:
-    """The times that can be counted from, by index, with the token that heads each."""
-    return [(j, document.head_of(*document.span(time.evidence))) for j, time in enumerate(times) if _dates(time)]
+    """The times that can be counted from, by index, with the token that heads each, or what a counted length dates."""
+    heads = [(j, document.head_of(*document.span(time.evidence))) for j, time in enumerate(times) if _dates(time)]
+    counted_from = ((j, owner(time, document)) for j, time in enumerate(times))
+    return sorted([*heads, *((j, one.i) for j, one in counted_from if one is not None)])
 
 
 def owner(time: TimeExpression, document: Document) -> Any | None:

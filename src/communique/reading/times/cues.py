@@ -97,11 +97,11 @@ class _Reader:
 
     def appointments(self, cast: Cast) -> Iterator[DatingCue]:
         """Persons who came into office, with the time that is said of it."""
-        for key, verb in appointed(self.tokens, self.sentence.start, self.sentence.end, cast):
+        for key, verb, named in appointed(self.tokens, self.sentence.start, self.sentence.end, cast):
             time = self._time_in_phrase(verb)
             time = time if time is not None else self._time_beside(verb, verb + 1)
             if time is not None:
-                yield DatingCue("occasion", key, self.document.evidence(verb, verb + 1), "past", time=time)
+                yield DatingCue("occasion", key, self.document.evidence(verb, verb + 1), "past", time=time, named=named)
 
     def elapsed(self) -> Iterator[DatingCue]:
         """Lengths counted from an occasion or conflict of the same sentence."""

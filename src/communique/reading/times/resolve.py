@@ -316,8 +316,8 @@ def _related(expression: TimeExpression, start: date, end: date, anchor: date) -
         return start, anchor if anchor >= start and expression.direction <= 0 and expression.year is None else None
     if expression.relation == "until":
         return None, end
-    if expression.relation == "before":
-        return None, start - day
+    if expression.relation == "before":  # "before the end of the year" is up to that end
+        return None, end if expression.part == "late" else start - day
     return (end + day, None) if expression.relation == "after" else (start, end)
 
 

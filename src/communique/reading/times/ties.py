@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from communique.reading.clauses import SUBJECT, own_subjects
+from communique.reading.clauses import objects, own_subjects, subjects
 from communique.reading.times import tables
 
 if TYPE_CHECKING:
@@ -53,6 +53,11 @@ def _words(kind: str) -> Mapping[str, tuple[Relation, int, int | None]]:
         for row in tables.rows("ties.tsv")
         if row["kind"] == kind
     }
+
+
+def tying() -> frozenset[str]:
+    """The lemmas of verbs that set their subject and object apart in time."""
+    return frozenset(_words("verb"))
 
 
 def ties(document: Document, times: Sequence[TimeExpression]) -> Iterator[Tie]:
@@ -152,8 +157,8 @@ def _by_verb(verb: Any) -> Iterator[Tie]:
     row = _words("verb").get(verb.lemma_.lower())
     if row is None:
         return
-    told = next((child for child in verb.children if child.dep_ in SUBJECT), None)
-    beside = next((child for child in verb.children if child.dep_ == "obj"), None)
+    told = next(iter(subjects(verb)), None)
+    beside = next(iter(objects(verb)), None)
     if told is not None and beside is not None:
         yield Tie(told.i, row[0], beside.i, row[1], row[2], verb.i, verb.i + 1)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,18 +74,32 @@ def index(day: date) -> int:
 def weights(vote: Vote) -> list[tuple[int, int, int]]:
     """The vote's spans as (first index, last index, weight in thousandths of a nat).
 
-    A span that reaches over an end of the line keeps the share of the days that lie on it; the rest is lost.
+    A span that reaches over an end of the line keeps the share of the days that lie on it; the rest is lost. Where
+    spans of one vote overlap, their shares add up.
     """
     inside = [span for span in vote.spans if span.end >= FIRST and span.start <= LAST]
     kept = [(index(span.start), index(span.end), span) for span in inside]
     shares = [span.share * (last - first + 1) / ((span.end - span.start).days + 1) for first, last, span in kept]
     total = sum(span.share for span in vote.spans)
     doubt = (1 - vote.reliability) / DAYS
-    out = []
-    for (first, last, _), share in zip(kept, shares, strict=True):
-        density = vote.reliability * share / total / (last - first + 1)
-        out.append((first, last, round(SCALE * math.log((density + doubt) / doubt))))
-    return out
+    dense = [
+        (first, last, vote.reliability * share / total / (last - first + 1))
+        for (first, last, _), share in zip(kept, shares, strict=True)
+    ]
+    return [(a, b, round(SCALE * math.log((density + doubt) / doubt))) for a, b, density in _apart(dense)]
+
+
+def _apart(dense: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Intervals (first, last, density) as intervals that do not overlap, densities added where they did."""
+    ordered = sorted(dense)
+    if all(one[1] < other[0] for one, other in pairwise(ordered)):
+        return ordered
+    cuts = sorted({cut for first, last, _ in ordered for cut in (first, last + 1)})
+    pieces = (
+        (start, end - 1, math.fsum(density for first, last, density in ordered if first <= start <= last))
+        for start, end in pairwise(cuts)
+    )
+    return [piece for piece in pieces if piece[2]]
 
 
 def scores(votes: Sequence[Vote], by_weekday: Sequence[int] = (0,) * 7) -> list[int]:
