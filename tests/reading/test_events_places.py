@@ -29,3 +29,24 @@ def test_when_two_last_met_is_not_the_meeting_of_today() -> None:
         "held meeting: gustavo-petro + nicolas-maduro @ Caracas ()",
         "held meeting: gustavo-petro + nicolas-maduro @ Bogota (May)",
     }
+
+
+def test_a_guest_is_where_the_host_welcomes_them_to() -> None:
+    text = "Andrzej Duda welcomed his Lithuanian counterpart Gitanas Nauseda to Warsaw on Monday for a state visit."
+    assert {line.rpartition(" (")[0] for line in lines(text)} == {
+        "held meeting: andrzej-duda + gitanas-nauseda @ Warsaw", "held visit: gitanas-nauseda @ Warsaw",
+    }  # fmt: skip
+
+
+def test_what_is_signed_during_talks_is_signed_where_they_are() -> None:
+    text = "Pakistan and Afghanistan agreed to a ceasefire during talks in Doha on Sunday."
+    assert any(line.startswith("held agreement: AFG + PAK @ Doha") for line in lines(text))
+
+
+def test_a_visit_without_a_place_is_where_the_visitor_was_just_told_to_be() -> None:
+    text = (
+        "Yoon Suk Yeol met Fumio Kishida in Tokyo on Thursday. Yoon, who began a two-day visit earlier, spoke of trust."
+    )
+    assert any(line.startswith("held visit: yoon-suk-yeol @ Tokyo") for line in lines(text))
+    away = "Yoon Suk Yeol met Fumio Kishida in Seoul on Thursday. Yoon, who ended a two-day visit earlier, was tired."
+    assert not any("visit" in line for line in lines(away))

@@ -61,3 +61,20 @@ def test_whom_a_meeting_called_off_was_to_be_with_too_is_told_with_it() -> None:
     )
     (line,) = lines(text)
     assert line.startswith("cancelled meeting: gustavo-petro + joe-biden + mark-carney + nicolas-maduro @ Bogota")
+
+
+@pytest.mark.parametrize("words", ["is not planning to meet", "does not intend to meet", "does not want to meet"])
+def test_what_nobody_means_to_do_is_denied(words: str) -> None:
+    (line,) = lines(f"{MINISTER} {words} Espen Barth Eide in Oslo.")
+    assert line == "denied meeting: caspar-veldkamp + espen-barth-eide @ Oslo ()"
+
+
+def test_a_meeting_called_off_is_told_with_the_one_party_named() -> None:
+    assert lines("A meeting with Espen Barth Eide was cancelled at the last minute, Malta said.") == (
+        "cancelled meeting: espen-barth-eide @ - ()",
+    )
+
+
+def test_diplomats_from_two_states_are_both() -> None:
+    (line,) = lines("Senior diplomats from Greece and Turkey met in Athens on Monday.")
+    assert line == "held meeting: GRC/senior-diplomats + TUR @ Athens (Monday)"

@@ -147,3 +147,9 @@ def test_a_place_after_a_name_in_apposition_is_where_it_happened() -> None:
     deps = ["ROOT", "obj", "punct", "appos", "punct", "case", "nmod"]
     mended, labels = mended_tree(words, heads, deps, [0] * 7, [(3, 4)])
     assert (mended[6], labels[6]) == (0, "obl")
+
+
+def test_a_subject_of_a_verb_that_has_another_is_that_of_its_clause() -> None:
+    words = ("talks", "ended", "cairo", "said")
+    mended, _ = mended_tree(words, [3, 3, 3, 3], ["nsubj", "ccomp", "nsubj", "ROOT"], [0] * 4, [])
+    assert mended == [1, 3, 3, 3]

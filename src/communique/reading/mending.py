@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MISTAKEN = frozenset({"flat", "appos", "compound", "nmod:desc", "list", "nmod", "dep"})
 JOINTS = frozenset({"and", "&", ","})  # a name right after another's comma goes on with a list
 PLACING = frozenset({"in", "at"})
+TWO = 2  # subjects of one verb are one too many
 MOST_BESIDE = 8  # names and nouns in a list or apposition
 KEPT_INSIDE = frozenset({"case", "punct", "det", "nmod:poss", "amod", "nummod", "compound", "flat", "nmod:desc"})
 
@@ -204,15 +205,19 @@ def _hang_objects(heads: list[int], deps: list[str], spans: Sequence[tuple[int, 
 
 
 def _reseat(heads: list[int], deps: list[str]) -> None:
-    """ "She said the two had agreed": a second subject after its verb is that of the next clause, which has none."""
-    seated = {heads[i] for i, dep in enumerate(deps) if dep.startswith("nsubj") and i < heads[i]}
-    subjects = {heads[i] for i, dep in enumerate(deps) if dep.startswith("nsubj")}
+    """ "She said the two had agreed": of two subjects of a verb, one is that of the clause after it that has none."""
+    subjects: dict[int, list[int]] = {}
     for i, dep in enumerate(deps):
-        verb = heads[i]
-        if dep == "nsubj" and verb < i and verb in seated:
-            clause = next((c for c in range(i + 1, len(deps)) if heads[c] == verb and deps[c] == "ccomp"), None)
-            if clause is not None and clause not in subjects:
-                heads[i] = clause
+        if dep.startswith("nsubj"):
+            subjects.setdefault(heads[i], []).append(i)
+    for clause, dep in enumerate(deps):
+        verb = heads[clause]
+        if dep != "ccomp" or clause in subjects or len(subjects.get(verb, ())) < TWO:
+            continue
+        before = [i for i in subjects[verb] if i < clause and not i < verb < clause]
+        if before:
+            heads[before[-1]] = clause
+            subjects[verb].remove(before[-1])
 
 
 def _unseat(heads: list[int], deps: list[str], name: int) -> None:

@@ -84,6 +84,21 @@ def sides_of(scene: Scene, tokens: list[Any], role: str, people: bool) -> list[S
                 for actor in reference.actors
                 if can_take_part(scene, actor, people)
             )
+            if reference.actors[0].startswith("unnamed:") and not people:
+                found.extend(_owners_beside(scene, reference, role))
+    return found
+
+
+def _owners_beside(scene: Scene, reference: Reference, role: str) -> list[Side]:
+    """ "Diplomats from Malta and Cyprus": besides the Maltese ones the other states that the list names."""
+    found = []
+    for owner in scene.document.doc[reference.head].children:
+        if owner.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in ("from", "of") for c in owner.children):
+            others = [other for other in scene.cast.of(owner) if other.start >= reference.end and other.form == "name"]
+            found += [
+                Side(actor, role, other.start, other.end)
+                for other in others for actor in other.actors if actor.startswith("state:")
+            ]  # fmt: skip
     return found
 
 

@@ -97,7 +97,8 @@ def _tell(
     sides = parties(scene, event)
     place = event.place() or _from_dateline(scene, event)
     timed = any(mention.times for mention in event.mentions)
-    unsaid = not sides and leader.strength == UNDONE
+    # "A meeting with Lee was called off": something is told, if not whose it was or with whom.
+    unsaid = leader.strength == UNDONE and (not sides or (leader.status == "cancelled" and _has_people(sides)))
     if not unsaid and (how_many(sides) < kind.parties or (kind.needs_place and place is None)):
         return None
     if all(mention.generic for mention in event.mentions) and not timed:

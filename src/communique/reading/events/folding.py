@@ -63,7 +63,10 @@ def fold(scene: Scene, candidates: list[Candidate]) -> list[Folded]:
     Headings and captions come last: they sum up what the body tells, and only add an event the body has not.
     """
     folded: list[Folded] = []
-    enough = [c for c in candidates if c.anaphoric or not c.sides or how_many(c.sides) >= c.kind.parties]
+    enough = [
+        c for c in candidates
+        if c.anaphoric or not c.sides or how_many(c.sides) >= c.kind.parties or c.status == "cancelled"
+    ]  # fmt: skip
     for told in sorted(enough, key=lambda c: (c.heading, c.token)):
         candidate = _of_those_before(scene, told, folded)
         pointing = candidate.sides and all(is_standin(side.actor) for side in candidate.sides)

@@ -21,6 +21,7 @@ from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import WHERE, place_among, place_of
 from communique.reading.events.status import predicate_of, with_particle
+from communique.reading.events.verb_triggers import place_by_frame
 from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
@@ -164,10 +165,9 @@ def _place_around(scene: Scene, noun: Any) -> Place | None:
 
 
 def _going(scene: Scene, verb: Any) -> Place | None:
-    """ "Will travel to Malta to take part in a summit": where a verb of motion leads."""
-    kinds = load_kinds()
-    frames = [frame for frame in kinds.verbs.get(verb.lemma_.lower(), ()) if kinds.kinds[frame.kind].family == "visit"]
-    return place_among(scene, [verb], frames[0].place) if frames else None
+    """ "Will travel to Malta to take part", "welcomed her to Malta for a visit": where the verb's frame leads."""
+    frames = [frame for frame in load_kinds().verbs.get(verb.lemma_.lower(), ()) if frame.place]
+    return place_by_frame(scene, verb, frames[0]) if frames else None
 
 
 def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[Side]:

@@ -25,6 +25,7 @@ GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass")
 CARRIED = ("in", "on", "to", "into", "with", "for")  # "engaged in talks", "set out on a visit"; "at" is a setting
 SETTING = ("at", "during")
 MOTION_FAMILY = "visit"
+MEANT = frozenset({"plan", "intend", "expect", "want", "schedule", "aim", "hope", "willing", "ready", "prepared"})
 BEGINNING = frozenset({"begin", "start", "open", "end", "conclude", "last", "resume"})
 
 
@@ -185,7 +186,9 @@ def _noun_cues(noun: Any, family: str) -> set[Status]:
         if said and entry.status in ("planned", "proposed"):
             continue
         taken = noun.dep_ in ("obj", "nsubj:pass", "obl") and head.pos_ == "VERB" and lemma in entry.verbs
-        fitting = noun.dep_ != "obl" or case_of(noun) in ("for", "to", "on", "at", "of", "with", "in")
+        fitting = noun.dep_ != "obl" or (
+            case_of(noun) in ("for", "to", "on", "at", "of", "with", "in") and not _receives(head)
+        )
         acted = noun.dep_ != "nsubj:pass" or is_passive(head)
         if taken and fitting and acted and lemma not in load_kinds().light:
             found |= _taken(head, entry.status)
@@ -225,6 +228,13 @@ def _moves(verb: Any) -> bool:
     return any(kinds.kinds[frame.kind].family == MOTION_FAMILY for frame in kinds.verbs.get(verb.lemma_.lower(), ()))
 
 
+def _receives(verb: Any) -> bool:
+    """ "Welcomed her for a visit" tells of a meeting and asks for none, as "welcomed a visit" may."""
+    kinds = load_kinds()
+    frames = kinds.verbs.get(verb.lemma_.lower(), ())
+    return any(kinds.kinds[frame.kind].family == "contact" for frame in frames)
+
+
 def _governor_cues(token: Any) -> set[Status]:
     """What stands over the predicate, up to three levels: "is set to", "denied that", "the prospect of"."""
     found: set[Status] = set()
@@ -255,7 +265,7 @@ def _governor_cues(token: Any) -> set[Status]:
                 if node.dep_ in ("ccomp", "xcomp") and (lemma in entry.verbs or with_particle(head, entry)):
                     found |= _taken(head, "denied")
             elif not finite and (to_infinitive or node.dep_ in ("xcomp", "ccomp")) and lemma in entry.infinitive:
-                found.add(entry.status)
+                found.add("denied" if _not_meant(head) else entry.status)
         if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in node.children):
             found.add("conditional")
         purpose = any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
@@ -274,6 +284,12 @@ def _setting_cues(noun: Any) -> set[Status]:
         return set()
     future = any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children) and verb.dep_ == "acl"
     return {"planned"} if future or "planned" in _verb_cues(verb) else set()
+
+
+def _not_meant(verb: Any) -> bool:
+    """ "Is not planning to meet", "does not intend to visit": what nobody means to do is told as not to be."""
+    negated = any(child.lower_ in ("not", "n't", "never") for child in verb.children)
+    return negated and verb.lemma_.lower() in MEANT
 
 
 def _finite(verb: Any) -> bool:

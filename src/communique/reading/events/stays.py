@@ -1,4 +1,7 @@
-"""Meetings that are part of a visit: where the visitor meets the hosts, if the text does not say another place."""
+"""Meetings that are part of a visit: where the visitor meets the hosts, if the text does not say another place.
+
+What is signed or attended during a visit or talks told in the same sentence is where these are.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.reading.events.folding import when_told
-from communique.records import Place
 
 if TYPE_CHECKING:
     from communique.reading.events.candidates import Scene
-    from communique.records import Evidence, Telling
+    from communique.records import Evidence, Place, Telling
 
+WITHIN = ("agreement", "conference", "exchange")
+AROUND = ("visit", "meeting", "talks")
 STAY = timedelta(days=6)
 REACH = 1200  # characters between a visit and a meeting that is part of it: about two paragraphs
 
@@ -26,13 +30,29 @@ def inside_visits(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling,
     for telling in tellings:
         visit = _visit_of(scene, telling, tellings) if telling.kind != "visit" and telling.status != "denied" else None
         if visit is None:
-            result.append(telling)
+            around = _around(telling, tellings)
+            result.append(telling if around is None else replace(telling, place=_taken_from(around)))
             continue
-        place = telling.place
-        if place is None and visit.place is not None:
-            place = Place(visit.place.name, visit.place.state, "visit", visit.place.evidence, visit.place.key)
+        place = telling.place if telling.place is not None or visit.place is None else _taken_from(visit.place)
         result.append(replace(telling, place=place, part_of=visit.id))
     return tuple(result)
+
+
+def _taken_from(place: Place) -> Place:
+    return replace(place, basis="visit")
+
+
+def _around(telling: Telling, tellings: tuple[Telling, ...]) -> Place | None:
+    """ "Signed a deal during talks in Malta": the place of the one visit or meeting of its sentence and status."""
+    if telling.kind not in WITHIN or telling.place is not None:
+        return None
+    states = {party.state for party in telling.parties}
+    places = {
+        other.place for other in tellings
+        if other.kind in AROUND and other.place is not None and other.status == telling.status
+        and telling.evidence[0] in other.evidence and not states.isdisjoint(party.state for party in other.parties)
+    }  # fmt: skip
+    return places.pop() if len({_spot(place) for place in places}) == 1 else None
 
 
 def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> Telling | None:

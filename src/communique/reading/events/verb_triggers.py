@@ -33,7 +33,7 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
     sides = _sides(scene, verb, frame, kind)
     if sides is None:
         return None
-    place = _place(scene, verb, frame)
+    place = place_by_frame(scene, verb, frame)
     if kind.needs_place and place is None:
         return None
     occasion = _occasion(scene, verb, frame)
@@ -118,24 +118,30 @@ def _on_board(token: Any) -> list[Any]:
     return carried or [token]
 
 
-def _place(scene: Scene, verb: Any, frame: VerbFrame) -> Place | None:
+def place_by_frame(scene: Scene, verb: Any, frame: VerbFrame) -> Place | None:
+    """Where a verb's frame says that its event is, None where the verb stands without such a phrase."""
     for source in frame.place:
         for token in objects(verb) if source == "obj" else obliques(verb, source):
             place = place_of(scene, token)
             if place is not None:
                 return place
-    return _right_after(scene, verb, frame)
+    ends = [verb.i + 1, *(end for token in objects(verb) if (end := _end_of(scene, token)) > verb.i)]
+    return next((p for end in ends if (p := _right_after(scene, verb, end, frame)) is not None), None)
 
 
-def _right_after(scene: Scene, verb: Any, frame: VerbFrame) -> Place | None:
-    """The place whose words follow the verb and its preposition, whatever a parser hangs it on."""
-    document, i = scene.document, verb.i + 1
-    end = verb.sent.end
+def _end_of(scene: Scene, token: Any) -> int:
+    reference = scene.cast.headed(token.i)
+    return reference.end if reference is not None else -1
+
+
+def _right_after(scene: Scene, verb: Any, i: int, frame: VerbFrame) -> Place | None:
+    """The place whose words follow the verb, or its object, and a preposition, whatever a parser hangs it on."""
+    document, first, end = scene.document, i, verb.sent.end
     while i < end and document.pos[i] in ("ADV", "PART") and document.lower[i] not in frame.place:
         i += 1
     if i < end and document.lower[i] in frame.place:
         i += 1
-    elif "obj" not in frame.place:
+    elif "obj" not in frame.place or first > verb.i + 1:
         return None
     hit = scene.gazetteer.at(i, "capital", "place", "state") if i < end else None
     return place_of(scene, document.doc[hit.start]) if hit is not None and hit.start == i else None
