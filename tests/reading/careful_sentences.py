@@ -228,6 +228,9 @@ SENTENCES: tuple[tuple[str, tuple[Fact, ...]], ...] = (
     ),
     (
         "Moussa Faki was in Bangui on Tuesday for talks with Faustin-Archange Touadera.",
-        (Fact("talks", HELD, ("moussa-faki", "faustin-archange-touadera"), "Bangui"),),
+        (
+            Fact("talks", HELD, ("moussa-faki", "faustin-archange-touadera"), "Bangui"),
+            Fact("visit", HELD, ("moussa-faki",), "Bangui"),
+        ),
     ),
 )

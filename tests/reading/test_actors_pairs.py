@@ -34,3 +34,8 @@ def test_the_three_are_the_three_told_together() -> None:
 def test_the_two_countries_leaders_are_their_leaders() -> None:
     text = "Ghana and Togo reopened the border. The two countries' leaders will meet in May."
     assert [actor.partition("/")[0] for actor in read(text).who("leaders") or ()] == ["office:GHA", "office:TGO"]
+
+
+def test_two_people_of_two_clauses_are_not_told_together() -> None:
+    text = LEAD + "Lula has offered to host talks, and Abiy has not ruled out going. The two leaders last met in 2023."
+    assert read(text).who("two leaders") == (ABIY, MOHAMUD)

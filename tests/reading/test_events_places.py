@@ -50,3 +50,20 @@ def test_a_visit_without_a_place_is_where_the_visitor_was_just_told_to_be() -> N
     assert any(line.startswith("held visit: yoon-suk-yeol @ Tokyo") for line in lines(text))
     away = "Yoon Suk Yeol met Fumio Kishida in Seoul on Thursday. Yoon, who ended a two-day visit earlier, was tired."
     assert not any("visit" in line for line in lines(away))
+
+
+def test_whoever_is_abroad_is_on_a_visit_there() -> None:
+    assert "held visit: caspar-veldkamp @ Algeria ()" in lines("Dutch Foreign Minister Caspar Veldkamp is in Algeria.")
+    assert not lines("Dutch Foreign Minister Caspar Veldkamp is in Rotterdam.")
+
+
+def test_a_visit_by_a_government_is_nobody_elses() -> None:
+    assert not lines("Ana Peyton had come to report on a visit by Somalia's new government to Mogadishu.")
+
+
+def test_what_was_agreed_after_a_flight_there_was_not_agreed_where_the_report_was_filed() -> None:
+    text = (
+        "BOGOTA - Colombia's foreign minister, Laura Sarabia, flew to Caracas on Monday to meet Yvan Gil. "
+        "Sarabia and Gil agreed to reopen consulates."
+    )
+    assert any(line.startswith("held agreement: laura-sarabia + yvan-gil @ Caracas") for line in lines(text))

@@ -78,3 +78,33 @@ def test_a_meeting_called_off_is_told_with_the_one_party_named() -> None:
 def test_diplomats_from_two_states_are_both() -> None:
     (line,) = lines("Senior diplomats from Greece and Turkey met in Athens on Monday.")
     assert line == "held meeting: GRC/senior-diplomats + TUR @ Athens (Monday)"
+
+
+def test_a_plan_of_the_past_with_a_but_came_to_nothing() -> None:
+    (line,) = lines(f"{MINISTER} had been due to meet Espen Barth Eide in Oslo on Friday, but his plane was grounded.")
+    assert line.startswith("cancelled meeting")
+    (line,) = lines(f"{MINISTER} had been due to meet Espen Barth Eide in Oslo on Friday.")
+    assert line.startswith("planned meeting")
+
+
+def test_a_meeting_denied_and_one_proposed_after_it_are_two() -> None:
+    text = (
+        "The Kremlin said no meeting between Vladimir Putin and Volodymyr Zelensky was planned. "
+        "Turkey has offered to host a summit of the two presidents in Istanbul."
+    )
+    assert lines(text) == (
+        "denied meeting: vladimir-putin + volodymyr-zelensky @ - ()",
+        "proposed meeting: vladimir-putin + volodymyr-zelensky @ Istanbul ()",
+    )
+
+
+def test_what_is_beside_a_meeting_still_to_come_is_not_held() -> None:
+    text = f"{MINISTER} will meet Espen Barth Eide in Oslo on Tuesday on the sidelines of a security conference."
+    assert {line.partition(" ")[0] for line in lines(text)} == {"planned"}
+    text = f"{MINISTER} leaves on Thursday for Apia and the Commonwealth leaders' summit. On the way he stops in Suva."
+    assert {line.partition(" ")[0] for line in lines(text)} == {"planned"}
+
+
+def test_words_announced_at_a_meeting_do_not_put_it_off() -> None:
+    text = "The pullback was announced at a summit of Emmanuel Macron and Olaf Scholz in Paris last month."
+    assert any(line.startswith("held meeting") for line in lines(text))

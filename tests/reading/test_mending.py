@@ -153,3 +153,18 @@ def test_a_subject_of_a_verb_that_has_another_is_that_of_its_clause() -> None:
     words = ("talks", "ended", "cairo", "said")
     mended, _ = mended_tree(words, [3, 3, 3, 3], ["nsubj", "ccomp", "nsubj", "ROOT"], [0] * 4, [])
     assert mended == [1, 3, 3, 3]
+
+
+def test_no_name_is_an_apposition_of_another_name() -> None:
+    words = ("abbas", "of", "fatah", ",", "chief", "mashaal", "met")
+    heads = [6, 2, 0, 5, 5, 0, 6]
+    deps = ["nsubj", "case", "nmod", "punct", "nmod:desc", "appos", "ROOT"]
+    mended, labels = mended_tree(words, heads, deps, [0] * 7, [(0, 1), (5, 6)])
+    assert (mended[5], labels[5]) == (0, "conj")
+
+
+def test_a_name_after_its_verb_is_no_object_of_the_next() -> None:
+    words = ("i", "met", "lee", ",", "he", "told", "us")
+    heads, deps = [1, 5, 5, 1, 5, 5, 5], ["nsubj", "ccomp", "iobj", "punct", "nsubj", "ROOT", "obj"]
+    mended, labels = mended_tree(words, heads, deps, [0] * 7, [(2, 3)])
+    assert (mended[2], labels[2]) == (1, "obj")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBJECT = ("nsubj", "nsubj:outer")
 PASSIVE = "nsubj:pass"
+UNMARKED = ("nmod:unmarked", "obl:unmarked")  # days without a preposition
 BRACKETED = 8  # tokens of an abbreviation or remark in brackets
 CLAUSAL = ("xcomp", "advcl", "acl", "ccomp", "conj", "acl:relcl", "advcl:relcl")
 
@@ -104,6 +105,8 @@ def phrases_after(noun: Any) -> Iterator[tuple[str, Any]]:
     "a visit by the president to Malta in May": a parser may hang any of them on the verb; their place tells.
     """
     doc, i = noun.doc, noun.i + 1
+    while i < len(doc) and doc[i].dep_ in UNMARKED and doc[i].head.i <= i:
+        i += 1  # "talks Monday between"
     while i < len(doc) and doc[i].dep_ == "case" and doc[i].head.i > i and doc[i].sent.start == noun.sent.start:
         head = doc[i].head
         yield doc[i].lower_, head

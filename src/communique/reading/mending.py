@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Relations by which a parser hangs the second of two coordinated names on the first when it misses the "and".
 MISTAKEN = frozenset({"flat", "appos", "compound", "nmod:desc", "list", "nmod", "dep"})
+LISTED = frozenset({"appos", "nmod:desc", "list", "dep"})
 JOINTS = frozenset({"and", "&", ","})  # a name right after another's comma goes on with a list
 PLACING = frozenset({"in", "at"})
 TWO = 2  # subjects of one verb are one too many
@@ -144,6 +145,10 @@ def _join(
             deps[second] = "conj"
             heads[joint], deps[joint] = second, "punct" if lower[joint] == "," else "cc"
     _join_torn(lower, heads, deps, spans, owner)
+    for second in sorted(set(owner.values())):
+        first = owner.get(heads[second])
+        if first is not None and first < second and deps[second] in LISTED and "," in lower[first:second]:
+            deps[second] = "conj"  # no name is an apposition of another's: "A of the union, the party's chief B"
 
 
 def _join_torn(
@@ -160,6 +165,8 @@ def _join_torn(
         if word not in ("and", "&") or deps[joint] != "cc" or second <= joint or owner.get(second) != second:
             continue
         first = owner.get(ends.get(joint, -1))
+        if first is not None and deps[second] == "conj" and heads[second] not in owner and heads[second] < first:
+            heads[second] = first  # "talks Monday between A and B": like is joined to like
         if first is None or deps[second].split(":")[0] not in ARGUMENTS or deps[first].split(":")[0] not in ARGUMENTS:
             continue
         if heads[second] != second and heads[first] != second:
@@ -197,7 +204,8 @@ def _hang_objects(heads: list[int], deps: list[str], spans: Sequence[tuple[int, 
         verb, top = start - 1, owner.get(start)
         if top is not None and deps[top] == "nsubj" and heads[top] < top:
             _unseat(heads, deps, top)
-        if top is None or verb < 1 or deps[top] not in MISTAKEN or heads[top] >= verb:
+        ahead = top is not None and deps[top] in ("iobj", "obj") and heads[top] > top  # "I met Lee," he told reporters
+        if top is None or verb < 1 or not (ahead or (deps[top] in MISTAKEN and heads[top] < verb)):
             continue
         below = [deps[i] for i, head in enumerate(heads) if head == verb and i != verb]
         if "nsubj" in below and "obj" not in below:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
     from communique.reading.actors.lexicon import Institution
     from communique.reading.cast import Reference
+    from communique.reading.document import Document
 
 FOCUS = 1  # sentences back that are still in the reader's mind
 PAIR_BLOCKS = 2  # paragraphs back: wires put a quotation of one sentence between
+CHAINED = ("xcomp", "advcl", "acl:relcl")
 PEOPLE = ("person:", "office:")
 EVERYONE = ("person:", "office:", "state:")
 
@@ -68,7 +70,7 @@ def _told_together(
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Groups of so many told of together before a phrase, with their distance in sentences, the nearest first.
 
-    Together are those coordinated or spoken of as one, and exactly so many people of one sentence.
+    Together are those coordinated or spoken of as one, and exactly so many people of one clause.
     """
     document = draft.document
     for here, references in groupby(draft.before(start), key=lambda r: document.sentence_of[r.start]):
@@ -76,7 +78,9 @@ def _told_together(
         fitting = [r for r in inside if not _looks_on(draft, r)]
         groups = [coordinated(draft, reference) for reference in fitting]
         if kinds != ("state:",):
-            named = dict.fromkeys(actor for r in reversed(fitting) for actor in r.actors if actor.startswith(PEOPLE))
+            clauses = {_clause(document, r.head) for r in fitting if r.actors[0].startswith(PEOPLE)}
+            one = fitting if len(clauses) == 1 else []
+            named = dict.fromkeys(actor for r in reversed(one) for actor in r.actors if actor.startswith(PEOPLE))
             groups.append(tuple(actor for actor in named if _fits(draft, actor, document.lower[end - 1])))
         for group in groups:
             owners = [draft.actors[actor].state for actor in group]
@@ -86,6 +90,14 @@ def _told_together(
                 pair = tuple(draft.owner(owner) for owner in owners if owner is not None) if as_states else group
                 yield document.sentence_of[start] - here, pair
                 break
+
+
+def _clause(document: Document, token: int) -> int:
+    """The verb that a token stands under, the controlling one of a chain: "is expected to travel to meet"."""
+    node = token
+    while document.heads[node] != node and not (document.pos[node] == "VERB" and document.deps[node] not in CHAINED):
+        node = document.heads[node]
+    return node
 
 
 def _phrase_head(draft: Draft, start: int, end: int) -> int:

@@ -166,6 +166,8 @@ def _statuses_exclude(event: Folded, candidate: Candidate) -> bool:
     pair = {leader.status, candidate.status}
     if pair == {"held", "proposed"}:
         return True
+    if pair == {"denied", "proposed"} and not candidate.anaphoric and candidate.place != event.place():
+        return True  # "no meeting is planned. Malta has offered to host one"
     told = min(leader.strength, candidate.strength) > 1
     return told and pair == {"held", "planned"} and "past" in (leader.tense, candidate.tense)
 

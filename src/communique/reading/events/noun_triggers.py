@@ -58,6 +58,9 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
         return None
     if noun.dep_ in ("compound", "amod"):
         return None  # "peace talks venue": the noun only describes another
+    makers = [head for case, head in phrases_after(noun) if case == "by"] if kind.people else []
+    if makers and not sides_of(scene, makers, kind.role, kind.people):
+        return None  # "a visit by the government": no one of those around makes it
     predicate = predicate_of(noun)
     sides = tuple(_sides(scene, noun, predicate, kind))
     if len({side.actor for side in sides if side.actor.startswith(("person:", "office:", "state:"))}) < frame.persons:
@@ -70,10 +73,13 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
         sides = _guests(scene, noun, kind, sides, place)
     if kind.needs_occasion and (place is None or not sides):
         return None
+    beside = kind.family == "conference" and predicate is None and noun.dep_ in ("obl", "nmod")
+    told_by = clause_head(noun) if beside else None
     again = kind.people and _first_of_its_kind(scene, noun, sides)
     found = build(
         scene, kind, noun, () if again else sides, place, None,
         generic=frame.generic and _unspecific(noun, predicate, kind, place),
+        told_by=told_by if told_by is not None and told_by.pos_ == "VERB" and case_of(noun) != "for" else None,
     )  # fmt: skip
     return replace(found, anaphoric=True, series=frozenset()) if again else found
 
@@ -175,7 +181,9 @@ def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[S
     own = _own_sides(scene, noun, kind)
     if predicate is not None:
         if noun.dep_ in ("obj", "obl") and not (kind.people and own):
-            own += subject_sides(scene, predicate, kind)
+            acting = subject_sides(scene, predicate, kind)
+            hosted = predicate.lemma_.lower() == "host" and len({side.actor for side in own}) >= kind.parties > 1
+            own += [side for side in acting if not (hosted and side.actor.startswith("state:"))]  # a host of others
         if kind.symmetric:
             own += sides_of(scene, obliques(predicate, "with", "between"), kind.role, kind.people)
     if len({side.actor for side in own}) < kind.parties or (kind.people and not own):

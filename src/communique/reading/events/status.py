@@ -42,6 +42,8 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
         found |= _governor_cues(trigger) | _setting_cues(trigger)
     if _asked(trigger):
         found.add("unconfirmed")
+    if found == {"planned"} and _came_to_nothing(trigger):
+        found.add("cancelled")
     tense = _tense(predicate)
     for status in STATUS_ORDER:
         if status in found:
@@ -58,6 +60,18 @@ def once_planned(trigger: Any) -> bool:
         verb = verb.head
     auxiliaries = [] if verb is None else [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
     return any(child.lower_ in ("was", "were", "had") for child in auxiliaries)
+
+
+def _came_to_nothing(trigger: Any) -> bool:
+    """ "Had been due to meet, but fog grounded the plane": a plan of the past with a "but"."""
+    verb = predicate_of(trigger)
+    chain = [verb] if verb is not None else []
+    while chain and chain[-1].dep_ in ("xcomp", "advcl") and chain[-1].head.pos_ in ("VERB", "ADJ"):
+        chain.append(chain[-1].head)
+    if not any(child.lower_ == "had" and child.dep_ == "aux" for node in chain for child in node.children):
+        return False
+    others = [child for node in chain for child in node.children if child.dep_ in ("conj", "parataxis")]
+    return any(child.lower_ == "but" for other in others for child in other.children)
 
 
 def _asked(trigger: Any) -> bool:
@@ -77,6 +91,8 @@ def predicate_of(trigger: Any) -> Any | None:
     if trigger.pos_ in ("VERB", "AUX"):
         return trigger
     kinds = load_kinds()
+    if word_in(trigger, kinds.nouns) is None and any(child.dep_ == "cop" for child in trigger.children):
+        return trigger  # "is in Malta"
     head = trigger.head
     if (clause := _told_beside(trigger)) is not None:
         return clause
@@ -186,9 +202,7 @@ def _noun_cues(noun: Any, family: str) -> set[Status]:
         if said and entry.status in ("planned", "proposed"):
             continue
         taken = noun.dep_ in ("obj", "nsubj:pass", "obl") and head.pos_ == "VERB" and lemma in entry.verbs
-        fitting = noun.dep_ != "obl" or (
-            case_of(noun) in ("for", "to", "on", "at", "of", "with", "in") and not _receives(head)
-        )
+        fitting = noun.dep_ != "obl" or (case_of(noun) in ("for", "to", "on", "of", "with") and not _receives(head))
         acted = noun.dep_ != "nsubj:pass" or is_passive(head)
         if taken and fitting and acted and lemma not in load_kinds().light:
             found |= _taken(head, entry.status)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from communique.reading.events.candidates import Scene
     from communique.records import Evidence, Place, Telling
 
+NEXT = 3  # characters between a sentence and the next
 WITHIN = ("agreement", "conference", "exchange")
 AROUND = ("visit", "meeting", "talks")
 STAY = timedelta(days=6)
@@ -33,7 +34,7 @@ def inside_visits(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling,
             around = _around(telling, tellings)
             result.append(telling if around is None else replace(telling, place=_taken_from(around)))
             continue
-        place = telling.place if telling.place is not None or visit.place is None else _taken_from(visit.place)
+        place = _taken_from(visit.place) if _guessed(telling.place) and visit.place is not None else telling.place
         result.append(replace(telling, place=place, part_of=visit.id))
     return tuple(result)
 
@@ -43,16 +44,34 @@ def _taken_from(place: Place) -> Place:
 
 
 def _around(telling: Telling, tellings: tuple[Telling, ...]) -> Place | None:
-    """ "Signed a deal during talks in Malta": the place of the one visit or meeting of its sentence and status."""
-    if telling.kind not in WITHIN or telling.place is not None:
+    """ "Signed a deal during talks in Malta": the place of the one visit or meeting of its sentence and status.
+
+    Or of the sentence before, where one of the same people was told to be.
+    """
+    if telling.kind not in WITHIN or not _guessed(telling.place):
         return None
-    states = {party.state for party in telling.parties}
-    places = {
-        other.place for other in tellings
-        if other.kind in AROUND and other.place is not None and other.status == telling.status
-        and telling.evidence[0] in other.evidence and not states.isdisjoint(party.state for party in other.parties)
-    }  # fmt: skip
-    return places.pop() if len({_spot(place) for place in places}) == 1 else None
+    states, actors = {party.state for party in telling.parties}, {party.actor for party in telling.parties}
+    said = [
+        other for other in tellings
+        if other.kind in AROUND and other.place is not None and other.place.basis != "dateline"
+        and other.status == telling.status
+    ]  # fmt: skip
+    beside = [
+        other.place for other in said
+        if telling.evidence[0] in other.evidence and not states.isdisjoint(party.state for party in other.parties)
+    ]  # fmt: skip
+    before = [
+        other.place for other in said
+        if actors & {party.actor for party in other.parties}
+        and any(0 <= telling.evidence[0].start - evidence.end < NEXT for evidence in other.evidence)
+    ]  # fmt: skip
+    places = {_spot(place): place for place in beside or before if place is not None}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _guessed(place: Place | None) -> bool:
+    """Whether an event's place is unknown, or only where the report was filed."""
+    return place is None or place.basis == "dateline"
 
 
 def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> Telling | None:
@@ -68,9 +87,9 @@ def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> 
             continue
         if not actors & {party.actor for party in visit.parties} or visit.place is None:
             continue
-        if telling.place is not None and _spot(telling.place) != _spot(visit.place):
+        if telling.place is not None and not _guessed(telling.place) and _spot(telling.place) != _spot(visit.place):
             continue
-        if telling.place is None and not _meets_hosts(telling, visit):
+        if _guessed(telling.place) and not _meets_hosts(telling, visit):
             continue
         if (telling.status == "held" and visit.status != "held") or _goes_on(scene, telling, visit):
             continue

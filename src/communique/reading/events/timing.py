@@ -35,7 +35,7 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
             own.append(index)
         elif trigger.i in path:
             between = path[: path.index(trigger.i)]
-            if any(_tells_of_plan(document.doc[i], anchor) for i in between):
+            if any(_tells_of_plan(document.doc[i], anchor) or _since(document.doc[i]) for i in between):
                 continue
             if not any(
                 _is_trigger(document.doc[i]) and i != anchor.i and not _carries(document.doc[i]) for i in between
@@ -58,6 +58,11 @@ def dates(time: TimeExpression) -> bool:
 def _tells_of_plan(verb: Any, time: Any) -> bool:
     """ "A visit put off in May": no time of the visit; "a visit planned for May" is."""
     return verb.dep_ in ("acl", "acl:relcl") and _plans(verb) and case_of(time) not in ("for", "to")
+
+
+def _since(verb: Any) -> bool:
+    """ "The first visit since they broke off ties in July": a day of the breaking off."""
+    return verb.pos_ == "VERB" and any(child.lower_ == "since" for child in verb.children)
 
 
 def _of_another(time: Any, trigger: Any, path: list[int]) -> bool:

@@ -24,6 +24,8 @@ def along_tours(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate
         found = candidate if candidate.place is not None else _where_they_are(scene, candidate, result)
         if candidate.kind.family == "visit" and last is not None:
             found = _planned_with(_by_the_same(scene, found, last), last)
+        elif candidate.kind.family == "conference" and last is not None:
+            found = _planned_with(found, last)
         if found.kind.family == "visit" and found.sides:
             last = found
         result.append(found)
@@ -59,8 +61,13 @@ def _where_they_are(scene: Scene, visit: Candidate, before: list[Candidate]) -> 
 
 
 def _planned_with(visit: Candidate, last: Candidate) -> Candidate:
-    """ "Arrives on Monday on a trip that includes stops in Malta": the stops are still to come as the trip is."""
-    same = visit.sentence == last.sentence and set(visit.actors) == set(last.actors)
+    """ "Arrives on Monday on a trip that includes stops in Malta": the stops are still to come as the trip is.
+
+    So they are in the next sentence, in the present tense.
+    """
+    going_on = last.sentence[1] == visit.sentence[0] and visit.tense == "present"
+    own = set(visit.actors) == set(last.actors) or visit.kind.family == "conference"  # "leaves for the summit"
+    same = own and (visit.sentence == last.sentence or going_on)
     if same and visit.status == "held" and visit.strength == BARE and last.status == "planned":
         return replace(visit, status="planned", strength=CUED, tense="future")
     return visit

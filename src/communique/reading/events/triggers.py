@@ -9,6 +9,7 @@ from communique.reading.events.noun_triggers import noun_candidate
 from communique.reading.events.occasions import at_occasion
 from communique.reading.events.splitting import split
 from communique.reading.events.verb_triggers import verb_candidate
+from communique.reading.events.whereabouts import being_in
 from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def find_candidates(scene: Scene) -> Iterator[Candidate]:
                 found = _first(verb_candidate(scene, token, frame) for frame in kinds.verbs[word])
             elif token.pos_ in ("NOUN", "PROPN") and (word := word_in(token, kinds.nouns)):
                 found = _first(noun_candidate(scene, token, frame) for frame in kinds.nouns[word])
+            found = found or being_in(scene, token)
             if found is not None:
                 yield from split(scene, found)
             beside = at_occasion(scene, token)

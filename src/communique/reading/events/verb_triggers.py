@@ -39,7 +39,8 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
     occasion = _occasion(scene, verb, frame)
     if frame.occasion and occasion is None:
         return None
-    place = place or place_among(scene, [verb, *objects(verb)], WHERE)
+    doing = [child for child in verb.children if child.dep_ == "xcomp"]  # "were seen shaking hands in Malta"
+    place = place or place_among(scene, [verb, *objects(verb), *doing], WHERE)
     if kind.key == "meeting" and len({side.actor for side in sides}) == 1 and body_of(scene, sides[0].actor):
         kind = load_kinds().kinds["conference"]  # "ASEAN ministers met in Malta"
     found = build(scene, kind, verb, sides, place, edition_or_series(occasion))
@@ -120,12 +121,15 @@ def _on_board(token: Any) -> list[Any]:
 
 def place_by_frame(scene: Scene, verb: Any, frame: VerbFrame) -> Place | None:
     """Where a verb's frame says that its event is, None where the verb stands without such a phrase."""
+    after = _right_after(scene, verb, verb.i + 1, frame)
+    if after is not None:
+        return after
     for source in frame.place:
         for token in objects(verb) if source == "obj" else obliques(verb, source):
             place = place_of(scene, token)
             if place is not None:
                 return place
-    ends = [verb.i + 1, *(end for token in objects(verb) if (end := _end_of(scene, token)) > verb.i)]
+    ends = [end for token in objects(verb) if (end := _end_of(scene, token)) > verb.i]
     return next((p for end in ends if (p := _right_after(scene, verb, end, frame)) is not None), None)
 
 
@@ -137,7 +141,7 @@ def _end_of(scene: Scene, token: Any) -> int:
 def _right_after(scene: Scene, verb: Any, i: int, frame: VerbFrame) -> Place | None:
     """The place whose words follow the verb, or its object, and a preposition, whatever a parser hangs it on."""
     document, first, end = scene.document, i, verb.sent.end
-    while i < end and document.pos[i] in ("ADV", "PART") and document.lower[i] not in frame.place:
+    while i < end and (document.pos[i] in ("ADV", "PART") or document.deps[i] == "compound:prt"):
         i += 1
     if i < end and document.lower[i] in frame.place:
         i += 1
