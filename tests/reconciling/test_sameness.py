@@ -40,6 +40,30 @@ def test_what_was_planned_here_and_held_there_is_one_event() -> None:
     assert together(plan, told("b", "leila faisal", MAY, "doha"))
 
 
+def test_a_meeting_in_the_month_it_was_planned_for_is_the_one_planned() -> None:
+    plan = told("a", "milan arta", on("2023-03-01", "2023-03-31"), status="planned")
+    held = told("b", "milan arta asha", on("2023-03-12", "2023-03-20"))
+    assert together(plan, held)
+    assert not together(replace(plan, telling=replace(plan.telling, status="held")), held)
+    year = on("2023-01-01", "2023-12-31")
+    assert not together(told("a", "milan arta", year, status="planned"), held)  # "this year" holds many
+    assert not together(told("a", "milan arta", on("2023-03-15", "2023-04-20"), status="planned"), held)
+
+
+def test_a_plan_that_two_meetings_would_fulfil_joins_neither() -> None:
+    plan = told("a", "milan arta", on("2023-03-01", "2023-03-31"), status="planned")
+    early, late = told("b", "milan arta", on("2023-03-03")), told("c", "milan arta", on("2023-03-25"))
+    assert len(groups(plan, early, late)) == 3
+
+
+def test_meetings_with_each_alone_are_no_rivals_of_the_one_with_both() -> None:
+    days = on("2023-03-12", "2023-03-19")
+    alone = [told("a", f"asha {other}", days, "skopje", number=n) for n, other in enumerate(("milan", "arta"))]
+    joint = told("a", "asha milan arta", days, "skopje", number=2)
+    other = told("b", "asha milan arta", on("2023-03-12", "2023-03-20"), line="a")
+    assert groups(*alone, replace(joint, line="a"), other) == [[0], [1], [2, 3]]
+
+
 def test_talks_and_a_meeting_are_one_kind_and_a_visit_is_another() -> None:
     meeting = told("a", "leila faisal", MAY, "doha")
     assert together(meeting, told("b", "leila faisal", MAY, "doha", kind="talks"))

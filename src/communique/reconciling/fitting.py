@@ -34,6 +34,7 @@ CLOSENESS = (
 NEARNESS = ((31, 0.5, "a month"), (92, 0.3, "three months"))
 AHEAD = frozenset({"planned", "proposed", "conditional"})
 WIDE_PLAN = 45  # days; two plans that both leave more open may be of two occasions
+FULFILLED = 0.8  # a plan for some weeks, and what was held in them: whoever meets "in March" seldom does so twice
 BOTH_UNDATED = 0.3  # two undated accounts whose bounds lie within the first limit of NEARNESS
 
 
@@ -206,10 +207,23 @@ def _closeness(one: Told, other: Told) -> tuple[float, str]:
     if _plans_apart(one, other):
         return 0.0, "two plans, announced months apart"
     widest = max(span.days or CLOSENESS[-1][0] + 1 for span in spans)
+    value, said = 0.0, "dates meet only within years"
     for limit, score, words in CLOSENESS:
         if widest <= limit:
-            return (score if meet else score / 2), f"dates {'' if meet else 'may '}meet {words}"
-    return 0.0, "dates meet only within years"
+            value, said = (score if meet else score / 2), f"dates {'' if meet else 'may '}meet {words}"
+            break
+    return max((value, said), (FULFILLED if _fulfilled(one, other) else 0.0, "held in the time it was planned for"))
+
+
+def _fulfilled(one: Told, other: Told) -> bool:
+    """Whether one is a plan for some weeks and the other was held in them."""
+    plan, held = (one, other) if one.telling.status in AHEAD else (other, one)
+    if plan.telling.status not in AHEAD or held.telling.status != "held":
+        return False
+    days = plan.when.days
+    return days is not None and days <= WIDE_PLAN and (
+        str(plan.when.start) <= str(held.when.start) and str(held.when.end) <= str(plan.when.end)
+    )  # fmt: skip
 
 
 def _plans_apart(one: Told, other: Told) -> bool:

@@ -31,7 +31,8 @@ MARGIN = 0.10  # a telling that fits two events that exclude each other joins on
 class Pair:
     """Two tellings that may be of one event, by index, with the score and its reasons.
 
-    `copied`: an article and its copy tell them in the same words, which settles it before all likeness.
+    `copied`: an article and its copy tell them in the same words, which settles it before all likeness. `whole`: they
+    name the same parties, so that neither may be of a meeting with some of them.
     """
 
     one: int
@@ -39,6 +40,7 @@ class Pair:
     score: float
     why: tuple[str, ...]
     copied: bool = False
+    whole: bool = True
 
 
 def cluster(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[list[int]]:
@@ -134,7 +136,7 @@ def _torn_from(
 
 def _rivals(pair: Pair, best: Pair) -> bool:
     """Whether a pair weighs about as much as the best one."""
-    return pair.copied >= best.copied and pair.score >= best.score - MARGIN
+    return pair.copied >= best.copied and pair.whole >= best.whole and pair.score >= best.score - MARGIN
 
 
 def _merge_greedily(pairs: Sequence[Pair], groups: _Groups) -> None:
@@ -162,7 +164,8 @@ def scored_pairs(
             continue
         score, why = likeness(firsts[one], firsts[other])
         if score >= THRESHOLD:
-            yield Pair(one, other, score, why, same_words(firsts[one], firsts[other]))
+            whole = firsts[one].actors == firsts[other].actors
+            yield Pair(one, other, score, why, same_words(firsts[one], firsts[other]), whole)
 
 
 def _twins(told: Sequence[Told], order: Sequence[int]) -> list[list[int]]:
@@ -188,7 +191,7 @@ def _signature(item: Told) -> Hashable:
     """All that exclusion and likeness look at, but for the article."""
     place = item.telling.place
     return (
-        item.family, item.actors, item.telling.occasion, item.line, item.sentences,
+        item.family, item.actors, item.telling.occasion, item.telling.status, item.line, item.sentences,
         None if place is None else (place.key, place.name, place.state, place.basis),
         item.when.start, item.when.end, item.possible.start, item.possible.end,
     )  # fmt: skip
