@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from communique.knowledge import Knowledge
 
 SEED = 1
-MORE = 100  # articles added to a ledger to see what they cost
 
 
 def article(n: int) -> Article:
@@ -78,15 +77,14 @@ def seconds(count: int, knowledge: Knowledge) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print seconds by size, the exponent of growth, and the time of the largest size with some articles more."""
+    """Print seconds by size and the exponent of growth."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reconciling", description="Growth of reconciling.")
     parser.add_argument("sizes", type=int, nargs="+", help="how many articles, two or more numbers")
     sizes = sorted(set(parser.parse_args(arguments).sizes))
     knowledge = load()
     seconds(min(sizes[0], 50), knowledge)  # tables and caches are filled before anything is timed
     points = [(size, seconds(size, knowledge)) for size in sizes]
-    more = seconds(sizes[-1] + MORE, knowledge)
-    print(json.dumps({"seconds": dict(points), "exponent": round(exponent(points), 3), f"with {MORE} more": more}))
+    print(json.dumps({"seconds": dict(points), "exponent": round(exponent(points), 3)}))
     return 0
 
 

@@ -62,6 +62,18 @@ def growth_table(points: Sequence[Sequence[float]]) -> list[str]:
     return [*lines, "", f"Fitted exponent: **{fitted:.2f}** (1 is linear, 2 is quadratic).", ""]
 
 
+def increment_table(measured: dict[str, Any]) -> list[str]:
+    """What more articles cost a ledger, from what `benchmarks.increments` printed."""
+    many, more, first, then = (measured[key] for key in ("many", "more", "first", "then"))
+    return [
+        "## More articles into a ledger", "",
+        "| articles from nothing | processor seconds | articles more | processor seconds | share | at best |",
+        "|---:|---:|---:|---:|---:|---:|",
+        f"| {many:,} | {first:.1f} | {more:,} | {then:.1f} | {then / first:.1%} | {more / many:.1%} |", "",
+        "The best share is that of the new articles themselves. Other sizes: `python -m benchmarks.increments`.", "",
+    ]  # fmt: skip
+
+
 def compared_table(rows: Sequence[Compared]) -> list[str]:
     """Whole processes, each beside its baseline."""
     lines = [

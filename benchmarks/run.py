@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.corpus import generate, write
 from benchmarks.processes import best, run
-from benchmarks.results import Compared, compared_table, growth_table, stages_table
+from benchmarks.results import Compared, compared_table, growth_table, increment_table, stages_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,15 +35,19 @@ BLANK = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much is measured: sizes of the corpus for growth, articles for whole runs, repetitions, the corpus's seed."""
+    """How much is measured: sizes of the corpus for growth, articles for whole runs, repetitions, the corpus's seed.
+
+    `added` are how many articles a ledger gets at first and then more; nothing is measured of none.
+    """
 
     sizes: tuple[int, ...]
     whole: int
     times: int
     seed: int
+    added: tuple[int, int] | None = None
 
 
-FULL = Plan((100, 200, 400, 800), 200, 3, 1)
+FULL = Plan((100, 200, 400, 800), 200, 3, 1, (1000, 100))
 QUICK = Plan((25, 50, 100), 50, 2, 1)
 
 
@@ -65,6 +69,7 @@ def bench(plan: Plan, work: Path) -> str:
         *stages_table("generated articles", said),
         *stages_table("examples/", _stages(EXAMPLES, ())),
         *growth_table(said["growth"]),
+        *(increment_table(_added(*plan.added)) if plan.added else ()),
         *compared_table(_processes(plan, work, whole)),
     ]  # fmt: skip
     return "\n".join(lines).rstrip() + "\n"
@@ -80,6 +85,12 @@ def _busy() -> str:
 
 def _stages(folder: Path, sizes: Sequence[int]) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.stages", str(folder), "--sizes", *map(str, sizes)]
+    measured: dict[str, Any] = json.loads(run(command, ROOT).output)
+    return measured
+
+
+def _added(many: int, more: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.increments", str(many), str(more)]
     measured: dict[str, Any] = json.loads(run(command, ROOT).output)
     return measured
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks import corpus, growth, processes, results
+from benchmarks import corpus, growth, increments, processes, results
 from benchmarks import run as runs
 from benchmarks.results import Compared
+from communique.ledger import Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,11 +81,19 @@ def test_every_stage_is_measured_on_real_articles(tmp_path: Path) -> None:
     assert [size for size, _ in said["growth"]] == [2, 4]  # there are no hundred
 
 
+def test_a_few_articles_more_are_measured_beside_the_many(tmp_path: Path) -> None:
+    found = increments.measure(4, 2, tmp_path)
+    assert (found.many, found.more) == (4, 2)
+    assert min(found.first, found.then) > 0
+    with Ledger.open(tmp_path / "bench.db") as ledger:
+        assert len(ledger.record().articles) == 6
+
+
 def test_a_run_compares_whole_processes_and_prints_every_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
     measured = {
         "articles": 2, "characters": 2000, "loading": 1.0, "seconds": {"intake": 1.0}, "baselines": {"intake": 0.5},
-        "growth": [[1, 1.0], [2, 4.0]],
+        "growth": [[1, 1.0], [2, 4.0]], "many": 2000, "more": 50, "first": 200.0, "then": 8.0,
     }  # fmt: skip
 
     def fake(command: list[str], _folder: Path, _times: int = 1) -> processes.Run:
@@ -93,9 +102,11 @@ def test_a_run_compares_whole_processes_and_prints_every_table(tmp_path: Path, m
 
     monkeypatch.setattr(runs, "run", fake)
     monkeypatch.setattr(runs, "best", fake)
-    page = runs.bench(runs.Plan((4, 8), 6, 1, 7), tmp_path)
-    for title in ("Stages: generated articles", "Stages: examples/", "Growth of reconciling", "Whole processes"):
+    page = runs.bench(runs.Plan((4, 8), 6, 1, 7, (2000, 50)), tmp_path)
+    titles = ("Stages: generated articles", "Stages: examples/", "Growth of reconciling", "Whole processes")
+    for title in (*titles, "More articles into a ledger"):
         assert f"## {title}" in page
+    assert "| 2,000 | 200.0 | 50 | 8.0 | 4.0% | 2.5% |" in page
     assert "Fitted exponent: **2.00**" in page
     assert "| `communique --help` | 2.00 s | `python -c pass` | 2.00 s | 1.00 |" in page
     assert {command[-1] for command in asked if "read" in command} == {"1", "2"}
