@@ -182,12 +182,21 @@ def test_other_people_other_places_and_other_occasions_keep_apart() -> None:
     one = told("a", "asha omar", MAY, "muscat", occasion="x")
     for other in (
         told("b", "asha leila", MAY, "muscat"),
-        told("b", "asha omar", MAY, "geneva"),
+        told("b", "asha omar", on("2023-05-03", "2023-05-05"), "geneva"),
         told("b", "asha omar", MAY, "muscat", occasion="y"),
         told("b", "asha", MAY, "muscat"),
         told("b", "", MAY, "muscat"),
     ):
         assert not together(one, other), other
+
+
+def test_the_same_people_on_one_day_met_wherever_accounts_say_so() -> None:
+    muscat = told("a", "asha omar", MAY, "muscat")
+    assert together(muscat, told("b", "asha omar", MAY, "geneva"))
+    both = told("b", "asha omar", MAY, "geneva"), told("b", "asha omar", MAY, "muscat", number=1)
+    assert groups(muscat, *both) == [[0, 2], [1]]
+    visits = [told(key, "asha omar", MAY, town, kind="visit") for key, town in (("a", "muscat"), ("b", "geneva"))]
+    assert not together(*visits)
 
 
 def test_a_place_only_inferred_does_not_keep_one_day_apart() -> None:

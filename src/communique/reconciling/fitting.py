@@ -113,7 +113,8 @@ def _a_day_apart(one: Told, other: Told) -> bool:
 def _places_fit(one: Told, other: Told) -> bool:
     """Places exclude each other when both are known and neither is, or holds, the other.
 
-    The same people on the same day are the same meeting in two towns of one state, or where a place was inferred.
+    The same people within days are the same meeting in two towns of one state, or where a place was inferred. On one
+    and the same day they are it wherever accounts say that they met.
     """
     first, second = one.telling.place, other.telling.place
     if first is None or second is None or (first.key or first.name) == (second.key or second.name):
@@ -124,7 +125,8 @@ def _places_fit(one: Told, other: Told) -> bool:
     same_day = _narrow(one, other) and _days_fit(one.possible, other.possible)
     if not same_day or len(one.actors) < 2 or one.actors != other.actors:
         return False
-    return near or not first.basis == second.basis == "said"
+    one_day = one.family == "contact" and one.possible.days == other.possible.days == 1
+    return near or one_day or not first.basis == second.basis == "said"
 
 
 def vaguer(one: Told, other: Told) -> bool:

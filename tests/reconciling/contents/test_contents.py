@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.reconciling.checks.sections import Sentence
-from communique.reconciling.contents.figures import figures_of
+from communique.reconciling.contents.figures import Figure, figures_of, of_one_thing
 from communique.reconciling.contents.matters import claims_of
 from communique.reconciling.contents.proposers import proposers_of
 from communique.reconciling.contents.said import Saying, contradict
@@ -93,6 +93,18 @@ def test_days_hours_and_figures_that_cannot_be_told_apart_are_none(text: str) ->
     assert figures_of(scene(text)) == ()
 
 
+def test_figures_beside_the_telling_are_of_one_thing_where_their_sentences_are_alike() -> None:
+    def given(text: str) -> Figure:
+        told = scene("Asha met Omar.", text)
+        (figure,) = figures_of(Scene("a", told.telling[:1], told.around))
+        return figure
+
+    loan = given("Delhi will lend Islamabad 500 rupees for its railways.")
+    assert of_one_thing(loan, given("Islamabad got 300 rupees from Delhi for railways."))
+    assert not of_one_thing(loan, given("Delhi sold Islamabad grain for 300 rupees."))  # only the names are shared
+    assert not of_one_thing(loan, given("A new station with railways costs 300 rupees."))
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -101,6 +113,7 @@ def test_days_hours_and_figures_that_cannot_be_told_apart_are_none(text: str) ->
         ("The call took place at the request of Omar.", ("talks", "person:omar")),
         ("They met at Delhi's initiative.", ("talks", "state:IND")),
         ("Asha suggested the plan.", ("plan", "person:asha")),
+        ("Omar proposed a joint shipping line.", ("joint shipping line", "person:omar")),
     ],
 )
 def test_who_set_it_going(text: str, found: tuple[str, str]) -> None:
@@ -108,7 +121,14 @@ def test_who_set_it_going(text: str, found: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Delhi never proposed the talks.", "Asha proposed a plan of her own.", "Omar requested more water."]
+    "text",
+    [
+        "Delhi never proposed the talks.",
+        "Asha proposed a plan of her own.",
+        "Omar requested more water.",
+        "Asha proposed that both armies withdraw.",
+        "Omar proposed to build two dams.",
+    ],
 )
 def test_who_proposed_nothing_or_a_thing_of_their_own(text: str) -> None:
     assert proposers_of(scene(text)) == ()

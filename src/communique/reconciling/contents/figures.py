@@ -1,8 +1,8 @@
-"""Figures that the sentences telling an event give: "120 prisoners", "nearly $2 billion"."""
+"""Figures that an account of an event gives: "120 prisoners", "nearly $2 billion"."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TABLE = "figure_words"
 ABOUT = 0.15  # "about 100" may be said of 85 to 115, "nearly 100" of 85 to 100
+ALIKE = 2  # words that two sentences share, not all of them names, so that their figures are of one thing
 BEFORE = 2  # words before a figure that make it a bound ("at least", "more than")
 ADJECTIVES = 1  # words between a figure and its noun ("120 Armenian prisoners")
 AMOUNT = "amount"  # what a figure with a multiplier and no plural noun is of: sums of money, mostly
@@ -26,26 +27,50 @@ MULTIPLIERS = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """So many of something: `of` in the singular, `low` to `high` what the words allow, `words` as written."""
+    """So many of something: `of` in the singular, `low` to `high` what the words allow, `words` as written.
+
+    `told`: in a sentence that tells the event. `names` and `beside` are the names and the other content words of the
+    sentence, by which a figure given elsewhere is known again.
+    """
 
     of: str
     low: float
     high: float
     words: str
     evidence: Evidence
+    told: bool = True
+    names: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 def figures_of(scene: Scene) -> tuple[Figure, ...]:
-    """The figures of an event; of a noun with several figures none, since what each is of cannot be told."""
+    """The figures of an event, those of the sentences that tell it before those around it.
+
+    Of a noun with several figures none, since what each is of cannot be told.
+    """
     found: dict[str, dict[tuple[float, float], Figure]] = {}
     for sentence in scene.telling:
         for figure in _figures(sentence):
             found.setdefault(figure.of, {}).setdefault((figure.low, figure.high), figure)
-    return tuple(next(iter(values.values())) for _, values in sorted(found.items()) if len(values) == 1)
+    around: dict[str, dict[tuple[float, float], Figure]] = {}
+    for sentence in scene.around:
+        for figure in _figures(sentence):
+            if figure.of not in found:
+                around.setdefault(figure.of, {}).setdefault((figure.low, figure.high), replace(figure, told=False))
+    both = sorted((*found.items(), *around.items()))
+    return tuple(next(iter(values.values())) for _, values in both if len(values) == 1)
+
+
+def of_one_thing(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one noun are of one thing: each tells the event, or their sentences share enough words."""
+    beside = len(one.beside & other.beside)
+    return (one.told and other.told) or (beside > 0 and beside + len(one.names & other.names) >= ALIKE)
 
 
 def _figures(sentence: Sentence) -> Iterator[Figure]:
     words = sentence.words
+    names = frozenset(words[at] for at, _ in sentence.named)
+    content = frozenset(word for word in words if word.isalpha() and word not in stopwords() and not _multiplier(word))
     for at, word in enumerate(words):
         value = _value(word)
         if value is None or _dated(words, at):
@@ -59,7 +84,8 @@ def _figures(sentence: Sentence) -> Iterator[Figure]:
         if of is not None:
             low, high = _bounds(value, words[max(0, at - BEFORE) : at])
             said = " ".join(words[at : end if noun is None else noun + 1])
-            yield Figure(of, low, high, said, sentence.evidence)
+            beside = content - names - {*words[at : at + 1], *words[end : end if noun is None else noun + 1]}
+            yield Figure(of, low, high, said, sentence.evidence, names=names, beside=beside)
 
 
 def _value(word: str) -> float | None:

@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.reconciling.checks.offices import office_name
-from communique.reconciling.contents.figures import figures_of
+from communique.reconciling.contents.figures import figures_of, of_one_thing
 from communique.reconciling.contents.matters import claims_of
-from communique.reconciling.contents.proposers import proposers_of
+from communique.reconciling.contents.proposers import proposers_of, same_thing
 from communique.reconciling.contents.said import contradict, sayings_of
 from communique.reconciling.contents.scene import scene_of
 from communique.reconciling.contents.titles import go_together, titles_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from communique.knowledge import Knowledge
+    from communique.reconciling.contents.figures import Figure
     from communique.reconciling.contents.matters import Claim
     from communique.reconciling.contents.said import Saying
     from communique.reconciling.contents.scene import Scene
@@ -115,14 +116,16 @@ def _side(actor: str, actors: Mapping[str, Actor]) -> str:
 
 def _figures(scenes: Sequence[Scene]) -> Iterator[list[_Value]]:
     """Figures of one noun that cannot both be right."""
-    by_noun: dict[str, list[tuple[float, float, _Value]]] = defaultdict(list)
+    by_noun: dict[str, list[Figure]] = defaultdict(list)
     for scene in scenes:
         for figure in figures_of(scene):
-            value = _Value(figure.words, scene.article, figure.evidence)
-            by_noun[figure.of].append((figure.low, figure.high, value))
+            by_noun[figure.of].append(figure)
     for _, given in sorted(by_noun.items()):
-        apart = [pair for pair in combinations(given, 2) if pair[0][1] < pair[1][0] or pair[1][1] < pair[0][0]]
-        yield list(dict.fromkeys(value for pair in apart for _, _, value in pair))
+        apart = [
+            (one, other) for one, other in combinations(given, 2)
+            if (one.high < other.low or other.high < one.low) and of_one_thing(one, other)
+        ]  # fmt: skip
+        yield list(dict.fromkeys(_Value(f.words, f.evidence.article, f.evidence) for pair in apart for f in pair))
 
 
 def _proposers(scenes: Sequence[Scene], actors: Mapping[str, Actor]) -> Iterator[list[_Value]]:
@@ -132,8 +135,9 @@ def _proposers(scenes: Sequence[Scene], actors: Mapping[str, Actor]) -> Iterator
     for scene in scenes:
         for found in proposers_of(scene):
             side = _side(found.actor, actors)
-            sides[found.of, scene.article].add(side)
-            by_thing[found.of].append(_Value(f"{found.of}: {_called(side, actors)}", scene.article, found.evidence))
+            thing = next((known for known in by_thing if same_thing(known, found.of)), found.of)
+            sides[thing, scene.article].add(side)
+            by_thing[thing].append(_Value(f"{thing}: {_called(side, actors)}", scene.article, found.evidence))
     for thing, values in sorted(by_thing.items()):
         yield [value for value in values if len(sides[thing, value.article]) == 1]
 

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from communique.reconciling.contents.words import group, initiatives
+from communique.reconciling.lineage.words import stopwords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from communique.reconciling.checks.sections import Sentence
     from communique.reconciling.contents.scene import Scene
     from communique.records import Evidence
 
 REACH = 5  # words from the verb to what is proposed
+TELLING = 2  # content words by which a thing is known again
 BESIDE = 3  # words between "request of" and the name, or the name and "request"
 OWN = frozenset(noun for noun, key in initiatives().items() if key == "plan")
+NO_THING = frozenset({"that", "to"})  # after the verb: what follows is a clause
 DEFINITE = frozenset({"the", "this", "that"})
 NEGATED = frozenset({"not", "never", "nobody", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """That an actor proposed something of a class (initiatives.tsv)."""
+    """That an actor proposed something: of a class (initiatives.tsv), or what its content words say."""
 
     of: str
     actor: str
@@ -50,8 +54,23 @@ def _by_verb(sentence: Sentence) -> Iterator[Proposer]:
             near = range(at + 1, min(len(words), at + 1 + REACH))
             thing = next((place for place in near if words[place] in initiatives()), None)
             actor = next((who for place, who in reversed(sentence.named) if place < at), None)
+            if thing is None and actor is not None and (of := _content(sentence, near)):
+                yield Proposer(of, actor, sentence.evidence)
         if thing is not None and actor is not None and _that_one(words, thing):
             yield Proposer(initiatives()[words[thing]], actor, sentence.evidence)
+
+
+def _content(sentence: Sentence, near: Sequence[int]) -> str:
+    """The content words of what is proposed, "joint port company", "" where that is a clause or says too little."""
+    names = {at for at, _ in sentence.named}
+    after = [sentence.words[at] for at in takewhile(lambda at: at not in names, near)]
+    content = [word for word in after if word not in stopwords()]
+    return "" if not after or after[0] in NO_THING or len(content) < TELLING else " ".join(content)
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two things proposed are one: of one class, or alike in their content words."""
+    return one == other or len({*one.split()} & {*other.split()}) >= TELLING
 
 
 def _that_one(words: tuple[str, ...], thing: int) -> bool:
