@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from evaluation import ecbplus
 from evaluation.ecbplus import Word, by_lemma, by_likeness, family, mentions_of
 
 
@@ -39,6 +43,14 @@ def test_two_stories_of_one_lemma_come_apart_and_two_forms_of_one_story_together
     likeness = sorted(sorted(m.id[0] for m in group) for group in by_likeness(mentions))
     assert lemma == [["one", "three"], ["two"]]
     assert likeness == [["one", "two"], ["three"]]
+
+
+def test_a_light_verb_is_an_event_only_with_what_it_shares() -> None:
+    one, two, _ = mentions_of([row for row, _ in ROWS], [parsed for _, parsed in ROWS])
+    for shared, less in ((frozenset({"crane"}), 0), (frozenset(), ecbplus.EMPTY)):
+        heavy, other = (replace(mention, lemma="seize", participants=shared) for mention in (one, two))
+        light = replace(heavy, lemma="take")
+        assert ecbplus._pair(light, other) == pytest.approx(ecbplus._pair(heavy, other) - less)
 
 
 def test_mentions_outside_validated_sentences_are_left_out() -> None:
