@@ -172,3 +172,23 @@ def test_the_same_afternoon_is_that_of_the_day_told_last() -> None:
 def test_who_took_office_may_be_told_by_a_pronoun() -> None:
     (cue,) = cues("Antonio Guterres flew to Doha. It is his first journey since he took office two weeks ago.")
     assert (cue.key, cue.named) == ("office:antonio-guterres", False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "saturday"),
+    [
+        ("The king goes to Accra, where the leaders gather this weekend.", date(2023, 3, 11)),
+        ("The king was in Accra this weekend.", date(2023, 3, 4)),
+    ],
+)
+def test_this_weekend_lies_where_the_verb_says(sentence: str, saturday: date) -> None:
+    made = article(sentence)
+    (document,) = pipeline.parse([made])
+    (when,) = resolve_all(find_times(document, load()), TOLD, load())
+    assert when.start == saturday
+
+
+def test_a_month_behind_a_year_that_opens_its_sentence_is_of_that_year() -> None:
+    opened = times("In 2019 the king had visited Accra in July and Lagos in August.")
+    assert [opened[word].year for word in ("July", "August")] == [2019, 2019]
+    assert times("The king visited Accra in July, as he did in 2019.")["July"].year is None

@@ -16,11 +16,11 @@ from tests.reconciling.worlds import published
 WEDNESDAY = "2024-05-15"
 
 
-def days(kind: str, *lines: str) -> list[tuple[str, str]]:
+def days(kind: str, *body: str, heading: str = "") -> list[tuple[str, str]]:
     """The days of all events of a kind that an article of that Wednesday tells, in text order."""
-    made, at = [], 0
+    lines, made, at = (*((heading,) if heading else ()), *body), [], 0
     for number, line in enumerate(lines, 1):
-        made.append(Line(number, at, at + len(line), "body", "test"))
+        made.append(Line(number, at, at + len(line), "heading" if line == heading else "body", "test"))
         at += len(line) + 1
     article = Article("a", "a.txt", "", "\n".join(lines), tuple(made), "text", "en")
     (document,) = pipeline.parse([article])
@@ -139,3 +139,14 @@ def test_what_talks_ended_with_is_of_their_day() -> None:
 def test_a_passive_sets_the_two_the_other_way_round() -> None:
     line = "William Ruto's talks with Museveni on 4 April were followed by a visit by Ruto to Ethiopia."
     assert days("visit", *FILLER, line) == [("2024-04-04", "2024-05-15")]
+
+
+def test_what_was_said_after_hours_of_talks_was_said_on_their_day() -> None:
+    told = "Yoweri Museveni's envoy said on Monday after ten hours of talks between Kenya and Uganda that it was done."
+    assert days("talks", *FILLER, told) == [("2024-05-13", "2024-05-13")]
+
+
+def test_what_only_a_heading_tells_is_of_the_time_of_what_the_body_tells_of_its_place() -> None:
+    head = "Kenya and Uganda reach a deal in Kampala"
+    told = "President William Ruto met President Yoweri Museveni in Kampala on Monday."
+    assert days("agreement", told, *FILLER, heading=head) == [("2024-05-13", "2024-05-13")]

@@ -161,3 +161,18 @@ def test_a_page_changed_long_after_a_telling_leaves_room_for_what_the_text_says(
     found = date_article(replace(article, claimed_dates=(changed,)), replace(reading, offices=(claim,)), load())
     assert found.when.start is not None
     assert found.when.start < date(2023, 7, 25)
+
+
+def test_a_dateline_and_the_weekday_it_tells_of_choose_the_year() -> None:
+    text = "OSLO, June 12 (Wires) - The ministers met in Oslo on Wednesday, an official said."
+    article, reading = read(text)
+    claim = OfficeClaim("person:jonas-gahr-store", "office:NOR/head-of-government", Evidence("art-test", 0, 4))
+    best = date_article(article, replace(reading, offices=(claim,)), load()).best
+    assert best is not None
+    assert (best.month, best.day, best.weekday()) == (6, 12, 2)
+
+
+def test_an_occasion_with_a_day_ahead_is_told_of_before_it() -> None:
+    when = dated("The leaders will meet at the European Political Community summit in Chisinau on 1 June.").when
+    assert when.end is not None
+    assert when.end <= date(2023, 5, 31)

@@ -36,7 +36,8 @@ def anchored(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> tu
     for tie in found:
         for telling, anchoring in _anchorings(scene, tie, home, lent):
             beside[telling.id].append(anchoring)
-    for telling, anchoring in (*_there(scene, home), *_taking_up(scene, home), *_within(scene, home)):
+    others = (*_there(scene, home), *_taking_up(scene, home), *_within(scene, home), *_headed(scene, told))
+    for telling, anchoring in others:
         beside[telling.id].append(anchoring)
     return tuple(replace(telling, beside=tuple(dict.fromkeys(beside[telling.id]))) for _, telling in told)
 
@@ -87,7 +88,7 @@ def _there(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling,
     for token, telling in home.items():
         verb = clause_head(document.doc[token])
         there = next((one for one in verb.subtree if one.lower_ == "there" and one.dep_ == "advmod"), None)
-        if there is None or there.i < token:
+        if there is None:
             continue
         placed = [i for i in home if i < verb.sent.start and home[i] is not telling and _somewhere(home[i])]
         last = max((i for i in placed if document.doc[i].sent.end == verb.sent.start), default=None)
@@ -123,6 +124,23 @@ def _within(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling
         if other is not None and other is not telling and verb.lemma_.lower() not in tying():
             words = scene.document.evidence(verb.i, verb.i + 1)
             yield telling, Anchoring("during", other.id, None, 0, 0, words)
+
+
+def _headed(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> Iterator[tuple[Telling, Anchoring]]:
+    """What only a heading tells is of the time of what the body first tells of the same place."""
+    document = scene.document
+    body = [
+        (min(tokens), telling) for tokens, telling in told
+        if any(document.blocks[document.block_of[token]].line.kind == "body" for token in tokens)
+    ]  # fmt: skip
+    told_there = sorted((item for item in body if item[1].place is not None), key=lambda item: item[0])
+    bodied = {telling.id for _, telling in body}
+    for _, telling in told:
+        if telling.id not in bodied and telling.place is not None:
+            key = telling.place.key
+            same = next((one for _, one in told_there if one.place is not None and one.place.key == key), None)
+            if same is not None and same.status == telling.status:
+                yield telling, Anchoring("during", same.id, None, 0, 0, telling.trigger)
 
 
 def _somewhere(telling: Telling) -> bool:

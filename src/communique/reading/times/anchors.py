@@ -21,6 +21,7 @@ YEAR_REACH = 200  # characters, about a sentence: further back "the preceding ye
 LIKE_REACH = 700  # characters, about a paragraph: further back "a year earlier" compares with something else
 YEAR_TOLD = ("month-told", "told-unit", "told-earlier", "told-later")
 OF_A_DAY = ("told-unit", "part-of-day", "weekday-told")  # "the same day", "that evening": of the day told last
+OPENING = 2  # tokens before a year that opens its sentence: "In 2018", "Back in 2018"
 TOLD_OFF = ("told-earlier", "told-later")
 COMPARED = ("told-earlier", "ago")
 PER_YEAR: dict[str, int] = {"month": 12, "quarter": 4}
@@ -32,7 +33,15 @@ def anchored(times: Sequence[TimeExpression], document: Document) -> list[TimeEx
     sentences = [document.doc[document.span(time.evidence)[0]].sent.start for time in times]
     for i, made in enumerate(times):
         beside = [time for time, sentence in zip(out, sentences, strict=False) if sentence == sentences[i]]
-        out.append(_like(made, out) or _quarter(made, out) or _of_month_told(made, beside) or _counted(made, out, i))
+        near = [time for time in beside if document.span(time.evidence)[0] - sentences[i] <= OPENING]
+        opening = near[:1] if near == beside[: len(near)] else []
+        out.append(
+            _like(made, out)
+            or _quarter(made, out)
+            or _of_month_told(made, beside)
+            or _of_year_told(made, opening)
+            or _counted(made, out, i)
+        )
     return out
 
 
@@ -93,6 +102,16 @@ def _of_month_told(made: TimeExpression, told: Sequence[TimeExpression]) -> Time
         return None
     years = [time.year for time in told if time.year is not None and time.month == made.month and time.day is None]
     return replace(made, year=years[-1], anchor="none") if years else None
+
+
+def _of_year_told(made: TimeExpression, told: Sequence[TimeExpression]) -> TimeExpression | None:
+    """A month behind a year that opens its sentence is of that year: "In 2018 he went to Malta in July"."""
+    bare = made.form == "calendar" and made.year is None and made.month is not None and made.amount is None
+    first = next(iter(told), None)
+    if not bare or made.anchor_index is not None or first is None or first.form != "calendar":
+        return None
+    opens = first.year is not None and first.month is None and first.unit is None and first.relation == ""
+    return replace(made, year=first.year, anchor="none") if opens else None
 
 
 def _quarter(made: TimeExpression, told: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -112,8 +112,9 @@ def _placed(made: TimeExpression, tokens: Tokens, start: int, end: int) -> TimeE
         if side == 0 and made.form == "weekday":
             side = of_present(tokens, root, start)
         made = replace(made, direction=side)
-    if made.rule == "weekend":
-        made = replace(made, direction=direction(tokens, tokens.root_of(start, end), start))
+    if made.rule == "weekend" or (made.unit == "weekend" and made.amount == 0):
+        root = tokens.root_of(start, end)
+        made = replace(made, direction=direction(tokens, root, start) or of_present(tokens, root, start))
     return replace(made, relation=relation)  # type: ignore[arg-type]
 
 

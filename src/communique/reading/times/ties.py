@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from communique.reading.clauses import objects, own_subjects, subjects
+from communique.reading.clauses import case_of, objects, own_subjects, subjects
 from communique.reading.times import tables
 
 if TYPE_CHECKING:
@@ -97,9 +97,21 @@ def _marked(
     told = _front(beside, range(start, mark.i + 1))
     if told is None or beside.i <= mark.i or beside.sent.start != mark.sent.start:
         return
+    measured = _measured(beside, document, lengths) if relation == "after" and start == mark.i else None
+    if measured is not None:  # "said on Monday after two days of talks": they ended then
+        yield Tie(told.i, "during", measured.i, 0, 0, start, mark.i + 1)
+        return
     if start == mark.i and told.lemma_.lower() in _words("tells") and most is None:
         _, least, most = _words("tells")[told.lemma_.lower()]
     yield Tie(told.i, relation, beside.i, least, most, start, mark.i + 1)
+
+
+def _measured(unit: Any, document: Document, lengths: Mapping[int, TimeExpression]) -> Any | None:
+    """What "two days" are of, where a length of known amount is all that stands before it."""
+    length = lengths.get(unit.i + 1)
+    if length is None or length.amount is None or document.lower[unit.i + 1 : unit.i + 2] != ("of",):
+        return None
+    return next((child for child in unit.children if child.dep_ == "nmod" and case_of(child) == "of"), None)
 
 
 def _counted(length: TimeExpression, otherwise: tuple[int, int | None]) -> tuple[int, int | None]:

@@ -191,8 +191,8 @@ def reaching(time: TimeExpression, edition: Days) -> list[Span]:
         return []
     if time.direction < 0:  # told as past: not before it began
         reached = (min(max(reached[0], edition[0]), reached[1]), reached[1])
-    elif time.direction > 0:  # told as to come: not after it ended
-        reached = (reached[0], max(min(reached[1], edition[1]), reached[0]))
+    elif time.direction > 0:  # told as to come: not once it has begun
+        reached = (reached[0], max(min(reached[1], edition[0] - timedelta(days=1)), reached[0]))
     length = (reached[1] - reached[0]).days if time.direction <= 0 else 0
     pieces = ageing(*reached, half_life=max(HALF_LIFE, length))
     if time.direction > 0:
@@ -200,8 +200,10 @@ def reaching(time: TimeExpression, edition: Days) -> list[Span]:
     total = sum(piece.share for piece in pieces)
     strict = [Span(piece.start, piece.end, STRICT * piece.share / total) for piece in pieces]
     slack = max(4, (reached[1] - reached[0]).days // 2)
-    first = max(edition[0], reached[0] - timedelta(days=slack))
-    loose = [(first, reached[0] - timedelta(days=1)), (reached[1] + timedelta(days=1), shift(reached[1], slack))]
+    first, last = max(edition[0], reached[0] - timedelta(days=slack)), shift(reached[1], slack)
+    if time.direction > 0:
+        last = reached[1]
+    loose = [(first, reached[0] - timedelta(days=1)), (reached[1] + timedelta(days=1), last)]
     return strict + [Span(a, b, (1 - STRICT) / 2) for a, b in loose if a <= b]
 
 

@@ -33,6 +33,8 @@ YEARS_COUNTED = 5  # of the years told as past, the latest
 SINCE_WEEKDAY = (0.36, 0.29, 0.13, 0.08, 0.06, 0.05, 0.03)
 TO_WEEKDAY = (0.08, 0.42, 0.18, 0.12, 0.09, 0.07, 0.04)
 STRICTLY_SINCE = (0.04, 0.1, 0.14, 0.28, 0.18, 0.14, 0.12)
+# The same of a text with a dateline: what it names as past is mostly the day of filing or the day before.
+SINCE_WEEKDAY_FILED = (0.7, 0.17, 0.04, 0.03, 0.02, 0.02, 0.02)
 WEEKDAYS_COUNTED = 4  # of the distinct weekdays named; more repeat one another
 # Weekday of a telling that speaks of "the weekend" as past, Monday first.
 SINCE_WEEKEND = (0.38, 0.24, 0.14, 0.08, 0.05, 0.03, 0.08)
@@ -164,19 +166,20 @@ def weekdays(reading: Reading) -> tuple[tuple[int, ...], list[TimeExpression]]:
             if time.unit is None and time.relation in ("", "since", "until"):
                 chosen.setdefault(key, time)
     used = list(chosen.values())[:WEEKDAYS_COUNTED]
+    behind = SINCE_WEEKDAY_FILED if any(time.rule == DATELINE for time in reading.times) else SINCE_WEEKDAY
     weight = [0] * 7
     for time in used:
         for day in range(7):
-            weight[day] += _weekday_weight(time, day)
+            weight[day] += _weekday_weight(time, day, behind)
     return tuple(weight), used
 
 
-def _weekday_weight(time: TimeExpression, day: int) -> int:
+def _weekday_weight(time: TimeExpression, day: int, behind: Sequence[float]) -> int:
     wanted = time.weekday or 0
     if time.unit == "weekend":
         share = SINCE_WEEKEND[day]
     elif time.direction < 0:
-        shares = STRICTLY_SINCE if time.amount is not None else SINCE_WEEKDAY
+        shares = STRICTLY_SINCE if time.amount is not None else behind
         share = shares[(day - wanted) % 7]
     else:
         share = TO_WEEKDAY[(wanted - day) % 7]
