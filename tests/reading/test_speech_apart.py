@@ -81,3 +81,30 @@ def test_what_would_be_done_is_not_coordinated_with_what_was_said() -> None:
 
 def test_a_noun_like_a_cue_ends_no_content() -> None:
     assert stage(f"{TUI} said the offer was only a joke.").contents("person:tui") == ["the offer was only a joke"]
+
+
+def test_a_relative_clause_is_not_passed_on_by_who_backs_its_noun() -> None:
+    scene = stage(f"{TUI} backed a plan that [Suva|state:FJI] had rejected.")
+    (rejected,) = scene.by("state:FJI")
+    assert scene.text(rejected.content) == "a plan"
+    assert rejected.chain == ()
+
+
+def test_a_name_in_apposition_speaks() -> None:
+    scene = stage(
+        "[The head|unnamed:TJK/head] of the service, [Saimumin Yatimov|person:yatimov], said the line was drawn."
+    )
+    assert scene.contents("person:yatimov") == ["the line was drawn"]
+
+
+def test_the_office_of_a_person_speaks_for_them() -> None:
+    scene = stage("[Tui|person:tui]'s office said no date had been set.")
+    assert scene.contents("person:tui") == ["no date had been set"]
+
+
+def test_what_is_wanted_has_its_subject() -> None:
+    assert stage(f"{TUI} wants the war to end.").contents("person:tui") == ["the war to end"]
+
+
+def test_what_one_denies_having_done() -> None:
+    assert stage(f"{TUI} denied having sold the reef.").contents("person:tui") == ["having sold the reef"]

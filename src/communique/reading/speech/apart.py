@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.speech.complement import filling
 from communique.reading.speech.draft import Complement
+from communique.reading.speech.headlines import is_heading
 from communique.reading.speech.scene import EDGES
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def fronted(scene: Scene, i: int, row: CueRow, source: Source) -> Complement | N
     told = row.role("obj") == "addressee"
     own = any(document.deps[c] in ("ccomp", "xcomp") or (document.deps[c] == "obj" and not told)
               for c in scene.children[i] if c > i)  # fmt: skip
-    if own or not any(_finite(scene, j) for j in range(start, comma)):
+    heading = is_heading(scene, i) and source.spans[0][0] >= i  # "No deal without guarantees, says the envoy"
+    if own or not (heading or any(_finite(scene, j) for j in range(start, comma))):
         return None
     return Complement((start, comma), None, addressees=filling(scene, i, row, "addressee"))
 

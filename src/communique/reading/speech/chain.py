@@ -194,7 +194,8 @@ def links_of(scene: Scene, draft: Draft, drafts: tuple[Draft, ...], passings: tu
         relation = "conveyed" if draft.on_behalf else relation_of(scene, source.actors)
         for actor in source.actors:
             found.setdefault(actor, Link(actor, relation, scene.document.evidence(*source.spans[0])))
-    holding = [d for d in drafts if d is not draft and d.content[0] <= draft.anchor < d.content[1]]
+    holding = [d for d in drafts if d is not draft and d.content[0] <= draft.anchor < d.content[1]
+               and not _described(scene, d, draft)]  # fmt: skip
     for outer in sorted(holding, key=lambda d: (d.content[1] - d.content[0], d.anchor)):
         relation = relation_of(scene, outer.source.actors)
         for actor in outer.source.actors:
@@ -218,3 +219,9 @@ def _ground(scene: Scene, draft: Draft, passing: Passing, passings: tuple[Passin
     sourced = any(p.group == "source" and scene.passage(p.phrase[0]) == passage for p in passings)
     outlet = any(is_outlet(scene, actor) for actor in draft.source.actors)
     return bool(draft.source.actors) and not sourced and not outlet and scene.passage(draft.anchor) == passage
+
+
+def _described(scene: Scene, outer: Draft, inner: Draft) -> bool:
+    """Whether a statement only describes the thing another is about: "backed a plan that Kigali had rejected"."""
+    document = scene.document
+    return document.deps[inner.anchor] == "acl:relcl" and document.heads[inner.anchor] == outer.complement.head

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "obl"})
 JUDGING = frozenset({"support", "reject", "accuse", "deny", "concede", "urge", "ask", "propose", "suggest", "believe"})
+CASES = frozenset({"case", "mark", "advmod"})
+GOVERNED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM"})
 FOLLOWS = 12  # words between a cue and its "that": an addressee and a time fit in between
 
 
@@ -136,7 +138,7 @@ def _infinitive(scene: Scene, i: int, row: CueRow) -> Complement | None:
     if start >= scene.reach[verb][1]:
         return None
     targets = _mentioned(scene, asked) if asked is not None and "obj-inf" in frames else ()
-    if targets and asked is not None and i < asked < verb:
+    if asked is not None and i < asked < verb:
         start = max(scene.reach[asked][0], i + 1)
     return Complement((start, before_finite(scene, verb, scene.reach[verb])), verb, targets)
 
@@ -157,6 +159,9 @@ def _gerund(scene: Scene, i: int, row: CueRow) -> Complement | None:
     at = i + len(row.words)
     if at >= len(document.lower) or not document.lower[at].endswith("ing") or document.pos[at] not in ("VERB", "AUX"):
         return None
+    if document.pos[at] == "AUX" and document.heads[at] > at:
+        end = scene.reach[document.heads[at]][1]  # "having met"
+        return Complement((at, end), document.heads[at])
     tied = document.heads[at] == i or i < document.heads[at] < at + 2
     end = scene.reach[at][1] if tied else clause_end(scene, at)
     return Complement((at, before_finite(scene, at, (at, end))), at) if end > at + 1 else None
@@ -167,24 +172,27 @@ def _to_mark(scene: Scene, verb: int) -> bool:
 
 
 def _prepositional(scene: Scene, i: int, row: CueRow) -> Complement | None:
-    """Content after a preposition: "called for talks", "described the ties as close", "hinted at a visit"."""
+    """Content after a preposition: "called for talks", "described the ties as close", "hinted at a visit".
+
+    Of several the nearest: "warned against | the removal of".
+    """
     document = scene.document
-    for slot, role in row.roles:
-        if slot == "obj" or role != "content":
-            continue
-        for c in _after(scene, i):
-            if slot in scene.cases(c) and document.pos[c] in ("NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM"):
-                mark = next(d for d in scene.children[c] if document.lower[d] == slot)
-                if i < mark < scene.reach[c][1] - 1:
-                    described = next((d for d in scene.children[i] if document.deps[d] == "obj" and i < d < c), None)
-                    if slot == "as" and described is not None:
-                        start = max(scene.reach[described][0], i + 1)
-                        return Complement((start, scene.reach[c][1]), c, _mentioned(scene, described))
-                    noun = scene.lexicon.nouns.get(document.lemmas[c])
-                    nominal = document.pos[c] == "NOUN"
-                    end = scene.reach[c][1]
-                    end = with_phrases(scene, i, row, noun, end) if nominal else end
-                    return Complement((mark + 1, end), c)
+    slots = {slot for slot, role in row.roles if slot != "obj" and role == "content"}
+    hung = []
+    for c in _after(scene, i):
+        mark = next((d for d in scene.children[c] if document.lower[d] in slots and document.deps[d] in CASES), None)
+        if mark is not None and i < mark < scene.reach[c][1] - 1 and document.pos[c] in GOVERNED:
+            hung.append((mark, c))
+    if hung:
+        mark, c = min(hung)
+        described = next((d for d in scene.children[i] if document.deps[d] == "obj" and i < d < c), None)
+        if document.lower[mark] == "as" and described is not None:
+            start = max(scene.reach[described][0], i + 1)
+            return Complement((start, scene.reach[c][1]), c, _mentioned(scene, described))
+        noun = scene.lexicon.nouns.get(document.lemmas[c])
+        end = scene.reach[c][1]
+        return Complement((mark + 1, with_phrases(scene, i, row, noun, end) if document.pos[c] == "NOUN" else end), c)
+    for slot in (slot for slot, role in row.roles if slot in slots and role == "content"):
         j = i + len(row.words) - (1 if row.words[-1] == slot else 0)
         if j < len(document.lower) - 1 and document.lower[j] == slot and document.lower[j + 1] not in EDGES:
             return Complement((j + 1, clause_end(scene, j + 1)), None)

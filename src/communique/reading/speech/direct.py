@@ -178,6 +178,8 @@ def _after(scene: Scene, quote: Quote) -> _Voice | None:
     inner = _last_word(scene, quote)
     if at < block.end and document.words[at] == ",":
         at += 1
+    elif at + 1 < block.end and document.words[at] == ":":
+        return _titled(scene, at + 1)
     elif inner not in PAUSES and not (at < block.end and document.lower[at] in scene.lexicon.verbs):
         return None
     depth = 0
@@ -256,3 +258,12 @@ def _voice(scene: Scene, i: int, apposed: Source | None = None, *, any_cue: bool
         addressees = complement.addressees if complement is not None else filling(scene, i, row, "addressee")
         return _Voice(i, row, source, addressees or letter_to(scene, i))
     return None
+
+
+def _titled(scene: Scene, at: int) -> _Voice | None:
+    """ "'We will not sign': Vucic": who stands after the colon that follows a quotation."""
+    reference = scene.cast.covering(at)
+    if reference is None or reference.start != at or reference.form == "demonym":
+        return None
+    source = Source(reference.actors, ((reference.start, reference.end),), reference.head)
+    return _Voice(at - 1, scene.lexicon.verbs["say"][0], source, ())

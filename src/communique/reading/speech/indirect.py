@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from communique.reading.speech.apart import fronted, interrupted
 from communique.reading.speech.bounds import trim
-from communique.reading.speech.complement import find_complement, letter_to
+from communique.reading.speech.complement import filling, find_complement, letter_to
 from communique.reading.speech.draft import Complement, Draft
+from communique.reading.speech.headlines import find_headlines, is_heading
 from communique.reading.speech.several import each_asked
 from communique.reading.speech.source import Source, owner
 from communique.reading.speech.subject import carried, find_source, passive
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 SILENT = frozenset({"say", "report", "claim", "emphasise", "announce", "ask", "urge", "suggest", "discuss"})
 ANSWERING = frozenset({"deny", "reject", "concede", "claim"})  # cues whose "it" is what another said
 PROPOSITIONAL = frozenset({"it", "this", "that"})
-HEADLINES = frozenset({"title", "heading", "caption"})
 
 
 def find_indirect(scene: Scene, taken: frozenset[int], cuts: tuple[Span, ...]) -> tuple[Draft, ...]:
@@ -35,7 +35,7 @@ def find_indirect(scene: Scene, taken: frozenset[int], cuts: tuple[Span, ...]) -
         draft = next(_at(scene, i, cuts, drafts[-1] if drafts else None), None)
         if draft is not None:
             drafts.extend(each_asked(scene, draft))
-    drafts.extend(_headlines(scene, frozenset(draft.anchor for draft in drafts)))
+    drafts.extend(find_headlines(scene, frozenset(draft.anchor for draft in drafts)))
     return tuple(sorted(drafts, key=lambda draft: (draft.anchor, draft.content)))
 
 
@@ -49,7 +49,8 @@ def _at(scene: Scene, i: int, cuts: tuple[Span, ...], last: Draft | None) -> Ite
     else:
         yield from _noun(scene, i, cuts)
         return
-    if word in scene.lexicon.adjectives and (scene.wide or scene.child(i, "cop", "aux") is not None):
+    predicate = scene.wide or is_heading(scene, i) or scene.child(i, "cop", "aux") is not None
+    if word in scene.lexicon.adjectives and predicate and document.deps[i] != "amod":
         rows = (*rows, *scene.lexicon.adjectives[word])
     if not rows or (not scene.wide and _unsaid(scene, i)):
         return
@@ -211,9 +212,10 @@ def _noun(scene: Scene, i: int, cuts: tuple[Span, ...]) -> Iterator[Draft]:
             return
         source = _carrying(scene, i)
     content = trim(scene, complement.content, cuts)
-    if content[1] - content[0] >= 2:
+    if content[1] - content[0] >= (1 if row.plover else 2):
         others = tuple(a for a in scene.actors_in(*content) if a not in source.actors)
-        yield Draft(i, (i, i + 1), row, source, Complement(content, complement.head, others if row.plover else ()))
+        targets = filling(scene, i, row, "target") or (others if row.plover else ())
+        yield Draft(i, (i, i + 1), row, source, Complement(content, complement.head, targets))
 
 
 def _carrying(scene: Scene, i: int) -> Source:
@@ -249,22 +251,3 @@ def _noun_complement(scene: Scene, i: int, row: CueRow) -> Complement | None:
         if row.role(slot) == "content":
             return Complement((marks[0] + 1, scene.reach[c][1]), c)
     return None
-
-
-def _headlines(scene: Scene, taken: frozenset[int]) -> Iterator[Draft]:
-    """ "Kremlin: no talks planned": an actor, a colon, and a clause or a quotation; in the body, a transcript."""
-    document = scene.document
-    row = scene.lexicon.verbs["say"][0]
-    for block in document.blocks:
-        reference = scene.cast.covering(block.start)
-        colon = reference.end if reference is not None else block.end
-        if reference is None or colon + 2 >= block.end or document.words[colon] != ":" or reference.form == "demonym":
-            continue
-        spoken = block.line.kind not in HEADLINES
-        verbal = any(document.pos[j] in ("VERB", "AUX") for j in range(colon + 1, block.end))
-        quoted = colon + 2 in scene.quote_at
-        denied = scene.is_sign("denying", colon + 1)  # "Kremlin: No talks this year"
-        if (verbal or quoted or denied) and not any(block.start <= a < block.end for a in taken):
-            source = Source(reference.actors, ((reference.start, reference.end),), reference.head)
-            content = trim(scene, (colon + 1, block.end), ())
-            yield Draft(colon, (colon, colon + 1), row, source, Complement(content, None), direct=spoken)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from communique.reading.speech.lexicon import CueRow
     from communique.reading.speech.scene import Scene, Span
 
+RELATIVES = frozenset({"which", "that", "who", "whom"})
 ACTED_ON = ("obj", "iobj", "dep")
 PHRASAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ"})
 # Prepositions that continue a noun phrase, unless the cue has its own use for them (a time or place begins otherwise).
@@ -85,10 +86,12 @@ def _relative(scene: Scene, i: int) -> tuple[int, int, int] | None:
     document = scene.document
     subject = scene.child(i, "nsubj")
     above = document.heads[i]
-    if document.deps[i] != "acl:relcl" or subject is None or document.lower[subject] in ("which", "that", "who"):
+    if document.deps[i] != "acl:relcl" or subject is None or document.lower[subject] in RELATIVES:
         return None
-    start, end = scene.reach[above][0], scene.reach[i][0]
-    while end - 1 > above and document.lower[end - 1] in EDGES:
+    start, end = scene.reach[above][0], scene.reach[subject][0]
+    while start < above and document.lower[start] in EDGES:
+        start += 1
+    while end - 1 > above and (document.lower[end - 1] in EDGES or document.lower[end - 1] in RELATIVES):
         end -= 1
     return (above, start, end) if start <= above < end <= i else None
 

@@ -124,11 +124,14 @@ class Scene:
     def negated(self, i: int) -> bool:
         """Whether a word is negated: by a particle, or by what its subject is ("no official confirmed")."""
         deps = self.document.deps
+        turned = any(c > i and deps[c].startswith("nsubj") for c in self.children[i])  # "no deal, says the envoy"
         for c in self.children[i]:
             if c < i + 3 and deps[c] in NEGATING and self.is_sign("negation", c):
                 return True
-            if deps[c].startswith("nsubj") and any(
-                self.is_sign("negation", d) and deps[d] == "det" for d in self.children[c]
+            if (
+                deps[c].startswith("nsubj")
+                and not (turned and c < i)
+                and any(self.is_sign("negation", d) and deps[d] == "det" for d in self.children[c])
             ):
                 return True
         return self._negated_before(i)

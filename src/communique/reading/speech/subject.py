@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 RELATIVE_WORDS = 20  # a relative clause between a speaker and the cue is seldom longer
+MARGIN = 2  # tokens before a phrase that is set off from its actor: the actor and a comma
 INVERTING = frozenset({",", '"'})  # after one of them a cue may stand before its subject: "..., said the envoy"
 STEPS = 8  # heads climbed in search of a subject; deeper nesting is not found in news prose
 
@@ -37,9 +38,24 @@ def passive(scene: Scene, i: int) -> bool:
 def _reduced(scene: Scene, i: int) -> bool:
     """Whether a past participle modifies a noun or opens a clause: "asked about it, she laughed"."""
     document = scene.document
+    if _set_off(scene, i):
+        return True
     if document.doc[i].morph.get("VerbForm") != ["Part"] or document.deps[i] not in ("acl", "advcl"):
         return False
     return scene.child(i, "nsubj", "aux", "obj", "ccomp", "mark") is None
+
+
+def _set_off(scene: Scene, i: int) -> bool:
+    """Whether commas set a past form off between an actor and their own verb: "the envoy, asked about it, laughed"."""
+    document = scene.document
+    if i < MARGIN or document.lower[i - 1] != "," or not document.lower[i].endswith("ed"):
+        return False
+    before = scene.cast.covering(i - 2)
+    end = scene.passage(i)[1]
+    comma = next((j for j in range(i + 1, end - 1) if document.lower[j] == ","), None)
+    if before is None or before.end != i - 1 or comma is None or "and" in document.lower[i:comma]:
+        return False
+    return document.pos[comma + 1] in VERBAL and _finite(scene, comma + 1)
 
 
 def find_source(scene: Scene, i: int) -> Source | None:
@@ -52,7 +68,7 @@ def find_source(scene: Scene, i: int) -> Source | None:
     subject = _subject(scene, i)
     found = phrase_source(scene, subject) if subject is not None else None
     if found is not None:
-        found = _coordinated(scene, found, i)
+        found = _coordinated(scene, _by_name(scene, found, i), i)
     turned = document.lower[i - 1] in INVERTING if i else False
     after = inverted(scene, i) if found is None and turned and _finite(scene, i) else None
     return found or after or _beside(scene, i) or _opening(scene, i) or _joined(scene, i)
@@ -93,6 +109,9 @@ def _own_subject(scene: Scene, i: int) -> int | None:
     """The subject that the parse gives a cue; of two with a comma between, as after a fronted cleft, the nearer."""
     subjects = [c for c in scene.children[i] if scene.document.deps[c].split(":")[0] == "nsubj"]
     before = [c for c in subjects if c < i]
+    after = [c for c in subjects if c > i and scene.cast.covering(c) is not None]
+    if after and i and scene.document.lower[i - 1] in INVERTING:
+        return after[0]  # "no deal, says the envoy"
     apart = len(before) > 1 and "," in scene.document.lower[before[-2] : before[-1]]
     own = before[-1] if apart else next(iter(subjects), None)
     return None if own is not None and own < i and _taken(scene, own, i) else own
@@ -180,6 +199,30 @@ def _beside(scene: Scene, i: int) -> Source | None:
     if reference.end != at + 1 or reference.form == "demonym" or _governed(scene, reference):
         return None
     return Source(reference.actors, ((reference.start, reference.end),), reference.head)
+
+
+def _by_name(scene: Scene, source: Source, i: int) -> Source:
+    """A source by the name that stands in apposition before the cue: "the head of the service, Ana Lee, said"."""
+    document = scene.document
+    at = i - 1
+    while at > 0 and document.pos[at] in ("ADV", "AUX"):
+        at -= 1
+    named = scene.cast.covering(at - 1) if at > MARGIN and document.lower[at] == "," else None
+    unnamed = all(not actor.startswith("person:") for actor in source.actors)
+    if (
+        named is None
+        or named.form != "name"
+        or named.end != at
+        or document.lower[named.start - 1] != ","
+        or not unnamed
+    ):
+        return source
+    if named.start <= source.spans[-1][1] or not all(actor.startswith("person:") for actor in named.actors):
+        return source
+    between = range(source.spans[-1][1], named.start)
+    if any(document.pos[j] in VERBAL or document.lower[j] == "and" for j in between):
+        return source
+    return Source(named.actors, ((named.start, named.end),), named.head)
 
 
 def _before_relative(scene: Scene, at: int, start: int) -> Source | None:

@@ -32,7 +32,11 @@ def is_statement(scene: Scene, draft: Draft, passings: tuple[Passing, ...]) -> b
         return True
     start, end = draft.content
     heading = document.blocks[document.block_of[draft.anchor]].line.kind != "body"
-    if heading and sum(word[0].isalnum() for word in document.words[start:end]) < LEAST_WORDS:
+    if (
+        heading
+        and draft.row.pos != "noun"
+        and sum(word[0].isalnum() for word in document.words[start:end]) < LEAST_WORDS
+    ):
         return False
     if _credit(scene, start, end) or _withheld(scene, draft):
         return False
