@@ -39,3 +39,16 @@ def test_the_two_countries_leaders_are_their_leaders() -> None:
 def test_two_people_of_two_clauses_are_not_told_together() -> None:
     text = LEAD + "Lula has offered to host talks, and Abiy has not ruled out going. The two leaders last met in 2023."
     assert read(text).who("two leaders") == (ABIY, MOHAMUD)
+
+
+def test_two_sides_are_those_of_one_subject_and_its_verbs() -> None:
+    text = (
+        "Prime Minister Pham Minh Chinh will receive Enrique Manalo.\n\nManalo visited Hanoi and co-chaired talks with "
+        "Vietnamese Foreign Minister Bui Thanh Son. The two sides agreed to set up a hotline."
+    )
+    assert read(text).who("two sides") == ("person:enrique-manalo", "person:bui-thanh-son")
+
+
+def test_the_bloc_is_the_one_spoken_of_most() -> None:
+    text = "The ECOWAS mediator met the ECOWAS chairman and an African Union envoy. The regional bloc is worried."
+    assert read(text).who("regional bloc") == ("organisation:ecowas",)

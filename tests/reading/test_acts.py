@@ -100,3 +100,8 @@ def test_frames_are_of_known_types_and_words_are_told_apart() -> None:
     frames = [frame for table in (load_acts().verbs, load_acts().nouns) for rows in table.values() for frame in rows]
     assert {frame.kind.plover.type for frame in frames} <= TYPES
     assert {frame.kind.plover.type for frame in frames} == TYPES
+
+
+def test_what_talks_are_on_is_no_act() -> None:
+    found = coded("Ghana and Togo renewed talks in Lome today on a Togolese troop pullback.")
+    assert [event.code.type for event in found] == ["CONSULT"]

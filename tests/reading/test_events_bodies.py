@@ -48,3 +48,13 @@ def test_who_speaks_to_a_summit_takes_part_where_it_is() -> None:
 def test_what_a_visit_of_another_time_was_for_is_told_with_it(verb: str, told: bool) -> None:
     text = f"Bilawal Bhutto Zardari {verb} Goa for a meeting of the Shanghai Cooperation Organisation's ministers."
     assert any("conference" in line for line in lines(text)) is told
+
+
+def test_the_heads_of_a_bloc_meet_as_the_bloc() -> None:
+    text = "ECOWAS warned Mali in May. Heads of state of the bloc will hold a summit in Accra on March 25."
+    assert "planned conference: ecowas @ Accra (March 25)" in lines(text)
+
+
+def test_sanctions_on_a_day_are_still_on_the_state() -> None:
+    text = "ECOWAS met in May. The regional bloc imposed sanctions on Mali on January 9."
+    assert "held sanction: MLI + ecowas @ - (January 9)" in lines(text)

@@ -108,3 +108,50 @@ def test_what_is_beside_a_meeting_still_to_come_is_not_held() -> None:
 def test_words_announced_at_a_meeting_do_not_put_it_off() -> None:
     text = "The pullback was announced at a summit of Emmanuel Macron and Olaf Scholz in Paris last month."
     assert any(line.startswith("held meeting") for line in lines(text))
+
+
+def test_talks_to_which_somebody_denies_having_invited_are_denied() -> None:
+    text = "Algeria denied reports that it had invited Jose Manuel Albares for talks in Oran."
+    assert {line.partition(" ")[0] for line in lines(text)} == {"denied"}
+
+
+def test_a_participle_is_of_the_time_of_its_main_clause() -> None:
+    text = f"Before leaving for Oslo, {MINISTER} had accused Malta of delay."
+    assert lines(text) == ("held visit: caspar-veldkamp @ Oslo ()",)
+
+
+def test_what_must_be_is_only_asked_for() -> None:
+    assert lines("The two sides must meet in Geneva in May, Malta said.")[0].startswith("proposed meeting")
+
+
+def test_the_clause_after_when_is_of_the_day_before_it() -> None:
+    text = "Kithure Kindiki and Espen Barth Eide last met in Oslo in May, when they signed a treaty."
+    assert any(line.startswith("held agreement") and line.endswith("(May)") for line in lines(text))
+
+
+def test_officials_of_two_adjectives_are_of_both_states() -> None:
+    (line,) = lines("Senior Hungarian and Romanian officials met in Debrecen on Monday.")
+    assert line == "held meeting: HUN + ROU/officials @ Debrecen (Monday)"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Arzu Rana Deuba is scheduled to call on Prime Minister Narendra Modi on Monday.",
+         "planned meeting: arzu-rana-deuba + narendra-modi @ - (Monday)"),
+        ("Arzu Rana Deuba and Narendra Modi held a virtual meeting in June.",
+         "held call: arzu-rana-deuba + narendra-modi @ - (June)"),
+        ("Maia Sandu accepted an invitation to visit Kyiv.", "proposed visit: maia-sandu @ Kyiv ()"),
+        ("Giorgia Meloni will host Kais Saied in Rome if he accepts.",
+         "conditional meeting: giorgia-meloni + kais-saied @ Rome ()"),
+        ("Muhammad Yunus spoke of trade and was received by Narendra Modi in Bangkok.",
+         "held meeting: muhammad-yunus + narendra-modi @ Bangkok ()"),
+    ],
+)  # fmt: skip
+def test_who_is_told_how_to_meet_whom(text: str, wanted: str) -> None:
+    assert wanted in lines(text)
+
+
+def test_who_does_not_go_to_talks_holds_none() -> None:
+    text = f"{MINISTER} did not travel to Oslo for talks with Espen Barth Eide."
+    assert not [line for line in lines(text) if not line.startswith("denied")]

@@ -168,3 +168,10 @@ def test_a_name_after_its_verb_is_no_object_of_the_next() -> None:
     heads, deps = [1, 5, 5, 1, 5, 5, 5], ["nsubj", "ccomp", "iobj", "punct", "nsubj", "ROOT", "obj"]
     mended, labels = mended_tree(words, heads, deps, [0] * 7, [(2, 3)])
     assert (mended[2], labels[2]) == (1, "obj")
+
+
+def test_names_of_two_clauses_are_no_list() -> None:
+    words = ("saw", "fidan", ",", "he", "met", "lee")
+    heads, deps = [0, 0, 4, 4, 0, 1], ["ROOT", "obj", "punct", "nsubj", "parataxis", "appos"]
+    _, labels = mended_tree(words, heads, deps, [0] * 6, [(1, 2), (5, 6)])
+    assert labels[5] != "conj"

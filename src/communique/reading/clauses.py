@@ -81,8 +81,8 @@ def objects(verb: Any) -> list[Any]:
             return own
         if verb.dep_ in ("acl", "acl:relcl"):
             return [verb.head]
-        if verb.dep_ == "conj" and is_passive(verb.head):
-            return objects(verb.head)
+        if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):  # "met Lee and was received by Dar"
+            return objects(verb.head) if is_passive(verb.head) else own_subjects(verb.head)
         return []
     own = [child for child in verb.children if child.dep_ in ("obj", "iobj")]
     if verb.dep_ == "acl:relcl" and all(_relative(child) for child in own):

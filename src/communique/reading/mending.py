@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Relations by which a parser hangs the second of two coordinated names on the first when it misses the "and".
 MISTAKEN = frozenset({"flat", "appos", "compound", "nmod:desc", "list", "nmod", "dep"})
+CLAUSAL = frozenset({"nsubj", "aux", "ccomp", "advcl", "acl", "parataxis", "ROOT"})  # what tells of a clause between
 LISTED = frozenset({"appos", "nmod:desc", "list", "dep"})
 JOINTS = frozenset({"and", "&", ","})  # a name right after another's comma goes on with a list
 PLACING = frozenset({"in", "at"})
@@ -147,7 +148,8 @@ def _join(
     _join_torn(lower, heads, deps, spans, owner)
     for second in sorted(set(owner.values())):
         first = owner.get(heads[second])
-        if first is not None and first < second and deps[second] in LISTED and "," in lower[first:second]:
+        listed = first is not None and first < second and deps[second] in LISTED and "," in lower[first:second]
+        if listed and not any(dep.split(":")[0] in CLAUSAL for dep in deps[first:second][1:]):
             deps[second] = "conj"  # no name is an apposition of another's: "A of the union, the party's chief B"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.reading.actors.lexicon import lexicon
@@ -58,23 +59,29 @@ def _may_imply(institution: Institution, definite: bool) -> bool:
 
 
 def _refer_last(draft: Draft, token: int) -> None:
-    """ "The ministry", "the regional bloc": the ministry or the organisation of states spoken of last."""
+    """ "The ministry": the one spoken of last; "the regional bloc": the one spoken of most, the last of equals."""
     lower, word = draft.document.lower, draft.document.lower[token]
     if word != "ministry" and word not in lexicon().unions:
         return
     start = token - 1 if lower[token - 1] == "the" else token - 2
     if start < token - 1 and (word == "ministry" or lower[token - 1] not in lexicon().describing):
         return
-    for reference in draft.before(start):
-        for actor in reference.actors:
-            if actor.endswith("-ministry") if word == "ministry" else _is_union(draft, actor):
-                draft.refer(start, token + 1, (actor,), "description")
-                return
+    if word == "ministry":
+        before = (actor for reference in draft.before(start) for actor in reference.actors)
+        meant = next((actor for actor in before if actor.endswith("-ministry")), None)
+    else:
+        hits = [
+            hit for hit in reversed(draft.gazetteer.hits) if hit.end <= start and hit.kind in ("bloc", "organisation")
+        ]
+        times = Counter(hit.keys[0] for hit in hits if _is_union(draft, hit.keys[0]))
+        key = max(times, key=lambda key: times[key], default=None)  # of equals the first, which was told last
+        meant = draft.owner(key) if key is not None else None
+    if meant is not None:
+        draft.refer(start, token + 1, (meant,), "description")
 
 
-def _is_union(draft: Draft, actor: str) -> bool:
-    kind, _, key = actor.partition(":")
-    organisation = draft.knowledge.organisations.get(key) if kind == "organisation" else None
+def _is_union(draft: Draft, key: str) -> bool:
+    organisation = draft.knowledge.organisations.get(key)
     return (
         organisation is not None and organisation.kind in ("intergovernmental", "bloc") and bool(organisation.members)
     )

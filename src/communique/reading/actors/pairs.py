@@ -95,9 +95,16 @@ def _told_together(
 def _clause(document: Document, token: int) -> int:
     """The verb that a token stands under, the controlling one of a chain: "is expected to travel to meet"."""
     node = token
-    while document.heads[node] != node and not (document.pos[node] == "VERB" and document.deps[node] not in CHAINED):
+    while document.heads[node] != node and not (document.pos[node] == "VERB" and not _goes_on(document, node)):
         node = document.heads[node]
     return node
+
+
+def _goes_on(document: Document, verb: int) -> bool:
+    """Whether a clause goes on with the subject of another: "visited Malta and met Lee"."""
+    if document.deps[verb] == "conj":
+        return not any(child.dep_ in SUBJECTS for child in document.doc[verb].children)
+    return document.deps[verb] in CHAINED
 
 
 def _phrase_head(draft: Draft, start: int, end: int) -> int:

@@ -59,7 +59,8 @@ def _verb_act(scene: Scene, verb: Any) -> Candidate | None:
 def _noun_act(scene: Scene, noun: Any) -> Candidate | None:
     """A noun's act where a light verb carries it, it happens itself, or it stands alone in a heading."""
     support = predicate_of(noun) or _carrier(noun)
-    carried = support is not None and frame_of(support) is None
+    about = noun.dep_ == "obl" and case_of(noun) == "on"  # "renewed negotiations on a pullback"
+    carried = support is not None and frame_of(support) is None and not about
     if not carried and noun.dep_.lower() != "root":
         return None
     nouns = load_acts().nouns

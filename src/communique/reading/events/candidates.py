@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from communique.reading.clauses import conjuncts
 from communique.reading.events.kinds import load_kinds
 
 if TYPE_CHECKING:
@@ -90,9 +91,17 @@ def sides_of(scene: Scene, tokens: list[Any], role: str, people: bool) -> list[S
 
 
 def _owners_beside(scene: Scene, reference: Reference, role: str) -> list[Side]:
-    """ "Diplomats from Malta and Cyprus": besides the Maltese ones the other states that the list names."""
+    """ "Diplomats from Malta and Cyprus", "Maltese and Cypriot officials": the other states that the list names."""
     found = []
+    state = scene.cast.actors[reference.actors[0]].state
     for owner in scene.document.doc[reference.head].children:
+        if owner.dep_ == "amod":
+            adjectives = [scene.cast.headed(member.i) for member in conjuncts(owner)]
+            found += [
+                Side(actor, role, one.start, one.end)
+                for one in adjectives if one is not None and one.form == "demonym"
+                for actor in one.actors if scene.cast.actors[actor].state != state
+            ]  # fmt: skip
         if owner.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in ("from", "of") for c in owner.children):
             others = [other for other in scene.cast.of(owner) if other.start >= reference.end and other.form == "name"]
             found += [

@@ -135,6 +135,7 @@ class Kinds:
     addressing: frozenset[str]
     leaving: frozenset[str]
     arriving: frozenset[str]
+    taking: frozenset[str]
     vehicles: frozenset[str]
     pointed: Pointed
     outcome: Outcome
@@ -172,6 +173,7 @@ def load_kinds() -> Kinds:
         frozenset(series["addressing"]),
         frozenset(series["leaving"]),
         frozenset(series["arriving"]),
+        frozenset(series["taking"]),
         frozenset(series["vehicles"]),
         Pointed(frozenset(pointed["many"]), frozenset(pointed["one"]), frozenset(pointed["papers"])),
         Outcome(*(frozenset(came[name]) for name in ("ending", "agreeing", "issuing", "papers"))),

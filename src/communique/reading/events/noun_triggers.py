@@ -15,7 +15,8 @@ from communique.reading.clauses import (
     possessors,
     subjects,
 )
-from communique.reading.events.bodies import of_a_body, without_members
+from communique.reading.events.act_parties import named
+from communique.reading.events.bodies import body_of, of_a_body, without_members
 from communique.reading.events.building import build, subject_sides
 from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
@@ -252,7 +253,9 @@ def _attending(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     )
     if not held and case_of(noun) not in AT and not any(lemma in words.verbs for words in kinds.statuses):
         return []  # "condemned the summit"
-    return subject_sides(scene, verb, replace(kind, people=True))
+    acting = subject_sides(scene, verb, replace(kind, people=True))
+    bodies = [side for token in subjects(verb) for side in named(scene, token, kind.role)] if not acting else []
+    return acting or [side for side in bodies if body_of(scene, side.actor) is not None]  # "heads of state of the bloc"
 
 
 def _disposed_of(noun: Any) -> bool:

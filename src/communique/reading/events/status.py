@@ -150,8 +150,11 @@ def _verb_cues(verb: Any) -> set[Status]:
             found.add(words.status)
         if any(child.lower_ in words.adverbs or child.lemma_.lower() in words.adverbs for child in negated):
             found.add(words.status)
-        if marks & words.markers or (marks & words.pending and verb.morph.get("Tense") == ["Pres"]):
+        pending = marks & words.pending and verb.morph.get("Tense") == ["Pres"] and not _participle_of_past(verb)
+        if marks & words.markers or pending:
             found.add(words.status)
+    if "planned" in found and any(_condition(child) for child in verb.children):
+        found.add("conditional")  # "will host her if she accepts"
     if "conditional" in found and not marks & {"if", "unless"} and _reported(verb):
         found = (found - {"conditional"}) | {"planned"}  # "said he would visit" is a plan told in the past
     if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_ == "be":
@@ -161,6 +164,17 @@ def _verb_cues(verb: Any) -> set[Status]:
     if copula and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children):
         found.add("planned")  # "are to meet"
     return found
+
+
+def _condition(clause: Any) -> bool:
+    """Whether a clause says on what condition: with "if" or "unless", but not "even if"."""
+    words = [child for child in clause.children if child.dep_ == "mark" and child.lower_ in ("if", "unless")]
+    return clause.dep_ == "advcl" and any(word.i == 0 or word.nbor(-1).lower_ != "even" for word in words)
+
+
+def _participle_of_past(verb: Any) -> bool:
+    """ "Before leaving, he had accused them": a participle tells what its main clause's tense does."""
+    return verb.morph.get("VerbForm") != ["Fin"] and verb.dep_ == "advcl" and _tense(verb.head) == "past"
 
 
 def _shares_with(verb: Any) -> Any | None:
@@ -208,6 +222,7 @@ def _noun_cues(noun: Any, family: str) -> set[Status]:
             found |= _taken(head, entry.status)
     if family != MOTION_FAMILY and case_of(noun) == "for" and noun.dep_ == "obl" and _moves(head):
         found.add("planned")  # "arrived in Doha for talks": they are still to come
+        found |= (_verb_cues(head) | _governor_cues(head)) & DOUBTED  # "did not go to Doha for talks"
     if case_of(noun) == "without":
         found.add("denied")
     if found >= {"cancelled", "planned"} or found >= {"cancelled", "proposed"}:
@@ -228,6 +243,8 @@ def _taken(verb: Any, status: Status) -> set[Status]:
     is only asked for or denied leaves the plan.
     """
     negated = any(child.lower_ in ("not", "n't", "never") for child in verb.children)
+    if status in ("planned", "proposed") and "denied" in _governor_cues(verb):
+        return {"denied"}  # "denied that it had invited her for talks"
     if status == "planned" and negated:
         return {"planned", "proposed"}
     if status == "denied" and negated:

@@ -31,7 +31,11 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
         dated = owner(time, document)  # "two days after they spoke": of the speaking, or of what came after it
         anchor = document.doc[document.head_of(start, end)] if dated is None else dated
         path = _path(anchor) if dated is None else [anchor.i]
-        if (_measured(trigger, anchor) and time.form == "length") or _planned_for(trigger, anchor):
+        if (
+            (_measured(trigger, anchor) and time.form == "length")
+            or _planned_for(trigger, anchor)
+            or _when(trigger, end)
+        ):
             own.append(index)
         elif trigger.i in path:
             between = path[: path.index(trigger.i)]
@@ -58,6 +62,13 @@ def dates(time: TimeExpression) -> bool:
 def _tells_of_plan(verb: Any, time: Any) -> bool:
     """ "A visit put off in May": no time of the visit; "a visit planned for May" is."""
     return verb.dep_ in ("acl", "acl:relcl") and _plans(verb) and case_of(time) not in ("for", "to")
+
+
+def _when(trigger: Any, end: int) -> bool:
+    """ "Last met in May, when they signed a protocol": the clause after "when" is of the day that ends before it."""
+    clause = clause_head(trigger)
+    word = next((child for child in clause.children if child.lower_ == "when" and child.i < clause.i), None)
+    return word is not None and word.i - (word.nbor(-1).text == "," if word.i else 0) == end
 
 
 def _since(verb: Any) -> bool:

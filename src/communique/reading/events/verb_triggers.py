@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from communique.reading.clauses import clause_head, conjuncts, is_passive, objects, obliques, possessors, subjects
+from communique.reading.clauses import (
+    clause_head,
+    conjuncts,
+    is_passive,
+    objects,
+    obliques,
+    phrases_after,
+    possessors,
+    subjects,
+)
 from communique.reading.events.act_parties import named
 from communique.reading.events.bodies import body_of
 from communique.reading.events.building import build, edition_or_series, name_before
@@ -53,7 +62,7 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
 
 def _sides(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> tuple[Side, ...] | None:
     slots = {source: _in_slot(scene, verb, source, kind) for source in frame.parties}
-    if frame.bare and not slots["obj"]:
+    if frame.bare and "obj" in slots and not slots["obj"]:
         slots["obj"] = sides_of(scene, _whom(verb), kind.role, kind.people)
     if "subj" in slots and not slots["subj"]:
         slots["subj"] = name_before(scene, verb, kind) or _seated(scene, verb, frame, kind)
@@ -103,6 +112,9 @@ def _slot(scene: Scene, verb: Any, source: str) -> list[Any]:
             noun = found[0]
             if noun.i == verb.head.i and noun.head.i != noun.i:
                 return subjects(clause_head(noun))  # "hinted at the prospect of visiting": who hinted
+        over = clause_head(verb.head)
+        if not found and verb.dep_ == "acl" and over.lemma_.lower() in load_kinds().taking:
+            return subjects(over)  # "accepted an invitation to visit"
         return found
     if source == "obj":
         found = objects(verb)
@@ -110,7 +122,11 @@ def _slot(scene: Scene, verb: Any, source: str) -> list[Any]:
         return [token for token in found if not (acting and token.i < min(acting) < verb.i and token.i != verb.head.i)]
     direct = obliques(verb, source)  # "spoke by phone with her": a parser may hang the person on the phone
     around = [child for child in verb.children if child.dep_ in ("obl", "obj")]  # "discussed the sale with him"
-    return direct or [inner for child in around for inner in obliques(child, source)]
+    if any(scene.cast.of(token) for token in direct):
+        return direct
+    inner = [phrase for child in around for phrase in obliques(child, source)]
+    following = [head for child in objects(verb) for case, head in phrases_after(child) if case == source]
+    return [*direct, *(inner or following)]  # "signed a protocol on patrol boats with her"
 
 
 def _on_board(token: Any) -> list[Any]:
