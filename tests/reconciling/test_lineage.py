@@ -236,6 +236,15 @@ def test_an_article_descends_from_the_one_it_cites_by_its_outlet(outlet: str, or
     assert found["citing"].origin == origin
 
 
+def test_an_outlet_that_knowledge_does_not_hold_is_cited_by_its_name() -> None:
+    source = article("source", RIVER, outlet="The Cataract Courier")
+    content = "Daily readings from the gauges on the Blue Nile will be shared by Egypt and Ethiopia"
+    for outlet, origin in (("Cataract Courier", "source"), ("The Cataract Courier", "source"), ("Nile Gazette", None)):
+        own, reading = citing(CITING, content, outlet)
+        found = lineages([source, own], {"source": date(2024, 5, 6), "citing": date(2024, 5, 7)}, (reading,))
+        assert found["citing"].origin == origin
+
+
 def test_citing_an_outlet_for_one_of_many_facts_makes_no_descendant() -> None:
     source = article("source", RIVER, outlet="Nile Gazette")
     content = "Daily readings from the gauges on the Blue Nile will be shared by Egypt and Ethiopia"

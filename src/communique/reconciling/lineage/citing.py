@@ -13,11 +13,14 @@ from communique.reconciling.lineage.quotations import SHORTEST, stands_in
 from communique.reconciling.lineage.words import body_lines, plain_words, stopwords
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from communique.knowledge.model import Outlet
     from communique.reconciling.lineage.facts import Facts
     from communique.reconciling.lineage.prints import Print
     from communique.records import Article, Reading
 
+Name = tuple[str, ...]  # its folded words, without an article before them
 PASSING = frozenset({"reported", "cited"})
 CONTENT = 6  # content words that a cited statement must have to be recognised without a quotation
 CONTENT_FOUND = 0.6  # part of them that must stand in one paragraph of the cited article
@@ -41,17 +44,37 @@ def cites(
     return Kinship("citation", round(0.5 * part, 3), why)
 
 
-def outlets_cited(reading: Reading) -> tuple[str, ...]:
-    """The actors that a reading names as having reported something, in order."""
+def outlets_cited(reading: Reading, outlets: Mapping[str, Outlet], desk: Mapping[Name, Outlet]) -> tuple[Outlet, ...]:
+    """The outlets that a reading names as having reported something, in the order of their keys.
+
+    Args:
+        reading: what an article says.
+        outlets: all outlets by key.
+        desk: the same by their names (`desk_of`).
+    """
+    names = {actor.id: actor.name for actor in reading.actors}
     actors = {link.actor for said in reading.statements for link in said.chain if link.relation in PASSING}
-    return tuple(sorted(actors))
+    found = [outlets.get(actor.partition(":")[2]) or desk.get(_bare(names.get(actor, ""))) for actor in actors]
+    return tuple(sorted({outlet for outlet in found if outlet is not None}, key=lambda outlet: outlet.key))
 
 
-def is_outlet(actor: str, name: str, outlet: Outlet) -> bool:
-    """Whether an actor, by its id or one of its names, is an outlet."""
-    if actor.partition(":")[2] == outlet.key:
-        return True
-    return plain_words(name) in {plain_words(known) for known in (outlet.name, *outlet.aliases)}
+def desk_of(outlets: Iterable[Outlet]) -> dict[Name, Outlet]:
+    """Outlets by each name they go by, of several with one name the first by key."""
+    found: dict[Name, Outlet] = {}
+    for outlet in sorted(outlets, key=lambda outlet: outlet.key):
+        for name in (outlet.name, *outlet.aliases):
+            found.setdefault(_bare(name), outlet)
+    return found
+
+
+def _is_outlet(actor: str, name: str, outlet: Outlet) -> bool:
+    """Whether an actor, by its id or its name, is an outlet."""
+    return actor.partition(":")[2] == outlet.key or _bare(name) in map(_bare, (outlet.name, *outlet.aliases))
+
+
+def _bare(name: str) -> Name:
+    words = plain_words(name)
+    return words[1:] if words[:1] == ("the",) else words
 
 
 def _statements(article: Article, reading: Reading, outlet: Outlet) -> list[str]:
@@ -59,7 +82,7 @@ def _statements(article: Article, reading: Reading, outlet: Outlet) -> list[str]
     return [
         article.quote(said.content)
         for said in reading.statements
-        if any(link.relation in PASSING and is_outlet(link.actor, names.get(link.actor, ""), outlet)
+        if any(link.relation in PASSING and _is_outlet(link.actor, names.get(link.actor, ""), outlet)
                for link in said.chain)
     ]  # fmt: skip
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.reconciling.lineage.citing import cites, is_outlet, outlets_cited
+from communique.reconciling.lineage.citing import cites, desk_of, outlets_cited
 from communique.reconciling.lineage.descent import far_apart, origin_of
 from communique.reconciling.lineage.kin import kin_pairs
 from communique.reconciling.lineage.newsroom import open_newsroom
 from communique.reconciling.lineage.prints import recall_print
 from communique.reconciling.memory import Memory
-from communique.records import Lineage, Reading
+from communique.records import Lineage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from communique.knowledge.model import Outlet
     from communique.reconciling.lineage.comparing import Kinship
     from communique.reconciling.lineage.prints import Print
-    from communique.records import Article, LineageKind, Publication
+    from communique.records import Article, LineageKind, Publication, Reading
 
 # What ties two articles closest comes first where several could be the origin of one.
 CLOSENESS: tuple[LineageKind, ...] = ("copy", "near-copy", "excerpt", "wire", "rewrite", "citation")
@@ -86,44 +86,43 @@ def _citations(
         if outlet is not None and prints[at].speaks:
             by_outlet[outlet.key].append(at)
     known = {outlet.key: outlet for outlet in outlets.values() if outlet is not None}
+    desk = desk_of(known.values())
     ties: list[_Tie] = []
     for at, article in enumerate(articles):
         reading = readings.get(article.id)
-        cited = _cited(reading, known) if reading is not None and prints[at].speaks else []
-        for outlet in cited:
-            own = outlets[article.id]
-            if reading is None or (own is not None and own.key == outlet.key):
+        own = outlets[article.id]
+        if reading is None or not prints[at].speaks:
+            continue
+        for outlet in outlets_cited(reading, known, desk):
+            if own is not None and own.key == outlet.key:
                 continue
-            for other in _likely(at, by_outlet[outlet.key], prints):
-                source = articles[other]
-                early = publications.get(source.id), publications.get(article.id)
-                kin = cites(article, reading, prints[at], source, outlet, prints[other])
-                if kin is not None and not _later(*early) and not far_apart(*early, CITED_WITHIN):
-                    ties.append(_Tie(article.id, source.id, kin))
+            before = [other for other in by_outlet[outlet.key] if _before(articles[other], article, publications)]
+            for other in _likely(at, before, prints):
+                kin = cites(article, reading, prints[at], articles[other], outlet, prints[other])
+                if kin is not None:
+                    ties.append(_Tie(article.id, articles[other].id, kin))
     return ties
-
-
-def _cited(reading: Reading, outlets: Mapping[str, Outlet]) -> list[Outlet]:
-    names = {actor.id: actor.name for actor in reading.actors}
-    actors = outlets_cited(reading)
-    return [
-        outlet for _, outlet in sorted(outlets.items())
-        if any(is_outlet(actor, names.get(actor, ""), outlet) for actor in actors)
-    ]  # fmt: skip
 
 
 def _likely(at: int, others: Sequence[int], prints: Sequence[Print]) -> list[int]:
     """The articles of an outlet that share most facts with one, at most CITED_AMONG."""
-    own = set(prints[at].facts.anchors)
-    counted = [(-len(own & set(prints[other].facts.anchors)), prints[other].article, other) for other in others]
+    own = prints[at].facts
+    counted = [
+        (-sum(len(own.sorts[sort].keys() & prints[other].facts.sorts[sort].keys()) for sort in own.sorts),
+         prints[other].article, other)
+        for other in others
+    ]  # fmt: skip
     return [other for shared, _, other in sorted(counted)[:CITED_AMONG] if shared and other != at]
 
 
-def _later(source: Publication | None, article: Publication | None) -> bool:
-    """Whether the cited article surely came out after the citing one."""
-    if source is None or article is None or source.when.start is None or article.when.end is None:
+def _before(source: Article, article: Article, publications: Mapping[str, Publication]) -> bool:
+    """Whether an article may cite a source: it did not surely come out before it, nor long after."""
+    first, then = publications.get(source.id), publications.get(article.id)
+    if far_apart(first, then, CITED_WITHIN):
         return False
-    return source.when.start > article.when.end
+    if first is None or then is None or first.when.start is None or then.when.end is None:
+        return True
+    return first.when.start <= then.when.end
 
 
 def _lineages(ids: Sequence[str], ties: Sequence[_Tie]) -> tuple[Lineage, ...]:

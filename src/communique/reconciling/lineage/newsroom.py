@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.knowledge.model import Outlet
 from communique.reconciling.lineage.crediting import (
     agencies_credited,
     credits_as_source,
@@ -12,12 +13,12 @@ from communique.reconciling.lineage.crediting import (
     outlet_of,
     reprinted_from,
 )
+from communique.reconciling.lineage.words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from communique.knowledge import Knowledge
-    from communique.knowledge.model import Outlet
     from communique.records import Article
 
 
@@ -49,12 +50,18 @@ class Newsroom:
         return outlet is not None and outlet.kind == "agency"
 
 
+def _unknown(article: Article) -> Outlet | None:
+    """The outlet of an article that knowledge does not hold: another article may cite it by its name all the same."""
+    words = plain_words(article.outlet or "")
+    return Outlet("-".join(words), article.outlet, "paper", None) if article.outlet and words else None
+
+
 def open_newsroom(articles: Sequence[Article], knowledge: Knowledge) -> Newsroom:
     """Look up outlets and credits of all articles."""
     desk = open_desk(knowledge)
     return Newsroom(
         {article.id: article for article in articles},
-        {article.id: outlet_of(article, desk, knowledge) for article in articles},
+        {article.id: outlet_of(article, desk, knowledge) or _unknown(article) for article in articles},
         {article.id: agencies_credited(article, desk, knowledge) for article in articles},
         {article.id: reprinted_from(article) for article in articles},
     )
