@@ -129,6 +129,7 @@ def test_how_vague_a_time_is_depends_on_its_unit() -> None:
     ("sentence", "appointed"),
     [
         ("Antonio Guterres named a new envoy last week.", False),
+        ("Antonio Guterres named retired general Lee Odhiambo as envoy two weeks ago.", False),
         ("Antonio Guterres took questions last week.", False),
         ("Antonio Guterres took office last week.", True),
         ("The assembly appointed Antonio Guterres last week.", True),

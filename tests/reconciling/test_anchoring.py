@@ -66,8 +66,8 @@ def test_what_a_second_clause_tells_is_of_the_time_of_the_first() -> None:
 
 
 def test_a_second_clause_set_apart_takes_no_time_from_the_first() -> None:
-    line = "President William Ruto went to Kampala in early March and later met President Yoweri Museveni."
-    assert days("meeting", *FILLER, line) == [("None", WEDNESDAY)]
+    line = "President William Ruto met Abiy Ahmed in early March and later met President Yoweri Museveni."
+    assert days("meeting", *FILLER, line) == [("2024-03-01", "2024-03-10"), ("None", WEDNESDAY)]
 
 
 def test_a_clause_of_time_says_when_its_events_were() -> None:
@@ -150,3 +150,20 @@ def test_what_only_a_heading_tells_is_of_the_time_of_what_the_body_tells_of_its_
     head = "Kenya and Uganda reach a deal in Kampala"
     told = "President William Ruto met President Yoweri Museveni in Kampala on Monday."
     assert days("agreement", told, *FILLER, heading=head) == [("2024-05-13", "2024-05-13")]
+
+
+def test_a_meeting_in_the_lead_is_of_the_days_of_the_visit_it_is_part_of() -> None:
+    told = "President William Ruto arrived in Uganda on Monday for a three-day visit."
+    line = "Ruto met President Yoweri Museveni."
+    assert days("meeting", told, line, *FILLER) == [("2024-05-13", "2024-05-15")]
+
+
+def test_the_visit_that_is_no_event_of_its_own_is_the_time_told_before() -> None:
+    told = "Last month, William Ruto hosted Yoweri Museveni in Nairobi."
+    line = "During the visit the two signed an agreement on fishing."
+    assert days("agreement", *FILLER, told, line) == [("2024-04-01", "2024-04-30")]
+
+
+def test_a_dateline_is_no_day_of_an_event() -> None:
+    line = "NAIROBI, May 15 (KNA) - William Ruto met Yoweri Museveni in Nairobi on Monday."
+    assert days("meeting", line, *FILLER) == [("2024-05-13", "2024-05-13")]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from communique.reconciling.timing import whens_of
 from communique.reconciling.told import Descent, Told, sentences_of
-from communique.records import When
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,24 +28,8 @@ def _told(item: Dated, descent: Descent | None, knowledge: Knowledge) -> list[To
     place = descent or Descent()
     return [
         Told(
-            item.article.id, telling, _within(likely[telling.id], likely.get(telling.part_of or "")),
-            _within(widest[telling.id], widest.get(telling.part_of or "")), place.line, place.origin,
+            item.article.id, telling, likely[telling.id], widest[telling.id], place.line, place.origin,
             sentences_of(telling, item.article) if descent is not None else (),
         )
         for telling in item.reading.tellings
     ]  # fmt: skip
-
-
-def _within(when: When, visit: When | None) -> When:
-    """An undated meeting inside a dated visit was on one of its days."""
-    if visit is None or visit.start is None or visit.end is None or when.granularity != "unknown":
-        return when
-    granularity = visit.granularity if visit.days == 1 else "range"
-    return When(
-        visit.start,
-        visit.end,
-        granularity,
-        "during the visit",
-        visit.confidence * 0.8,
-        (*when.evidence, *visit.evidence),
-    )

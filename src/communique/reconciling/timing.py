@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.reading.times import resolve_all
-from communique.reconciling.anchoring import anchored
+from communique.reconciling.anchoring import KEPT, anchored
 from communique.records import UNKNOWN, When
 
 if TYPE_CHECKING:
@@ -66,12 +66,24 @@ def whens_of(
 ) -> Mapping[str, When]:  # fmt: skip
     """When each of an article's events was or is to be, by its id: said, or counted from another event, or bounded."""
     own = {one.id: _lengths(one, article, reading) for one in tellings}
-    said = {one.id: when for one in tellings if (when := _said(one, reading, publication, times, knowledge))}
-    found = {**said, **_anchored(tellings, said, times, publication)}
+    given = {one.id: when for one in tellings if (when := _said(one, reading, publication, times, knowledge))}
+    found = {key: _stretched(when, own[key]) for key, when in given.items()}
+    found |= _anchored(tellings, found, times, publication, own)
+    found |= _inside(tellings, found)
     rest = {one.id: _undated(one, article, publication, _bare(one, reading)) for one in tellings if one.id not in found}
     news = {key: when for key, when in rest.items() if when.start is not None and when.end is not None}
-    found = {**found, **rest, **_anchored(tellings, {**found, **news}, times, publication)}
-    return {one.id: _stretched(found[one.id], own[one.id]) if one.id not in rest else found[one.id] for one in tellings}
+    return {**found, **rest, **_anchored(tellings, {**found, **news}, times, publication, own)}
+
+
+def _inside(tellings: Sequence[Telling], found: Mapping[str, When]) -> Mapping[str, When]:
+    """The days of meetings that are part of a dated visit and have none of their own."""
+    parts = {one.id: found.get(one.part_of or "") for one in tellings if one.id not in found}
+    return {key: _during(visit) for key, visit in parts.items() if visit is not None and visit.days is not None}
+
+
+def _during(visit: When) -> When:
+    granularity = visit.granularity if visit.days == 1 else "range"
+    return replace(visit, granularity=granularity, basis="during the visit", confidence=visit.confidence * KEPT)
 
 
 def when_of(
@@ -83,12 +95,16 @@ def when_of(
 
 
 def _anchored(
-    tellings: Sequence[Telling], dated: Mapping[str, When], times: Sequence[When], publication: Publication
-) -> Mapping[str, When]:
+    tellings: Sequence[Telling], dated: Mapping[str, When], times: Sequence[When], publication: Publication,
+    own: Mapping[str, list[TimeExpression]],
+) -> Mapping[str, When]:  # fmt: skip
     """The days that events told beside others take from them, on their own side of publication."""
     by_id = {telling.id: telling for telling in tellings}
     found = anchored(tellings, dated, times)
-    return {key: _on_its_side(when, by_id[key], publication.when, counted=True) for key, when in found.items()}
+    return {
+        key: _stretched(_on_its_side(when, by_id[key], publication.when, counted=True), own[key])
+        for key, when in found.items()
+    }
 
 
 def _bare(telling: Telling, reading: Reading) -> list[TimeExpression]:

@@ -73,7 +73,8 @@ def _anchorings(
     saying = _saying(told, scene) if events[0] is None else told
     own = _time_of(scene, saying, other), _time_of(scene, other, told)
     spots = tuple(lent.get(token.i) if spot is None else spot for token, spot in zip((told, other), own, strict=True))
-    if spots[1] is None and _points_back(other):
+    takes_up = tie.relation == "during" and events[1] is None and _definite(other)
+    if spots[1] is None and (takes_up or _points_back(other)):
         spots = spots[0], _told_last(scene, other.sent.start)
     relations = tie.relation, OPPOSITE[tie.relation]
     for mine, theirs, spot, relation in zip(events, reversed(events), reversed(spots), relations, strict=True):
@@ -150,6 +151,11 @@ def _somewhere(telling: Telling) -> bool:
 def _points_back(noun: Any) -> bool:
     """ "That trip", "this meeting": what was told in the sentence before."""
     return bool(noun.pos_ == "NOUN") and any(child.lower_ in POINTING for child in noun.children)
+
+
+def _definite(noun: Any) -> bool:
+    """ "During the visit": one told before, for all that it is no event of its own."""
+    return bool(noun.pos_ == "NOUN") and any(child.lower_ == "the" for child in noun.children)
 
 
 def _told_last(scene: Scene, start: int) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from communique.reading.clauses import PASSIVE, SUBJECT, case_of, clause_head
 from communique.reading.events.kinds import load_kinds
 from communique.reading.times import owner
+from communique.reading.times.datelines import RULE as DATELINE
 
 if TYPE_CHECKING:
     from communique.reading.events.candidates import Scene
@@ -23,8 +24,8 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
     clause: list[int] = []
     head = clause_head(trigger)
     for index, time in enumerate(scene.times):
-        if time.relation == "since" and not _opens_range(scene, index):
-            continue  # "the first visit since 2015": no time of the visit
+        if time.rule == DATELINE or (time.relation == "since" and not _opens_range(scene, index)):
+            continue  # the day of filing; "the first visit since 2015": no time of the visit
         start, end = document.span(time.evidence)
         if not sentence.start <= start < sentence.end or start >= end:
             continue

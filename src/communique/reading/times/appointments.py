@@ -41,14 +41,20 @@ def _of_verb(tokens: Tokens, verb: int, cast: Cast) -> Person | None:
     """Who takes the office: the subject of "became", the object of "named" or what its passive has for subject."""
     children = {child.dep_: child for child in tokens.doc[verb].children if child.dep_ in SUBJECTS}
     taking = "takes" in word_values(tokens.words[verb])
+    if not any(child.dep_ == "aux:pass" for child in tokens.doc[verb].children):
+        children.pop("nsubj:pass", None)  # "he named a mediator", whatever the parse
     order: tuple[Literal["obj", "nsubj:pass", "nsubj"], ...] = ("nsubj",) if taking else ("obj", "nsubj:pass")
     chosen = next((children[name] for name in order if name in children), None)
     return _person(chosen.i, cast) if chosen is not None else None
 
 
 def _reduced(tokens: Tokens, verb: int) -> bool:
-    """A participle behind a name: "Wang, named adviser last month, said"; "he named Wang" is none."""
-    return not any(child.dep_ in SUBJECTS for child in tokens.doc[verb].children)
+    """A participle behind a name and a comma: "Wang, named adviser last month, said"; "Wang named Lee" is none."""
+    before = verb - 1
+    while before >= 0 and tokens.pos[before] in ("ADV", "AUX"):
+        before -= 1
+    bare = not any(child.dep_ in SUBJECTS for child in tokens.doc[verb].children)
+    return bare and tokens.word(before) in (",", "who")
 
 
 def _beside(verb: int, start: int, cast: Cast) -> Person | None:
