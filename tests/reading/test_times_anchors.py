@@ -193,3 +193,10 @@ def test_a_month_behind_a_year_that_opens_its_sentence_is_of_that_year() -> None
     opened = times("In 2019 the king had visited Accra in July and Lagos in August.")
     assert [opened[word].year for word in ("July", "August")] == [2019, 2019]
     assert times("The king visited Accra in July, as he did in 2019.")["July"].year is None
+
+
+def test_a_week_after_a_stretch_of_days_lies_as_loosely() -> None:
+    made = article("The king was in Lima at the end of December and in Quito a week later.")
+    (document,) = pipeline.parse([made])
+    later = resolve_all(find_times(document, load()), TOLD, load())[-1]
+    assert (later.start, later.end) == (date(2022, 12, 26), date(2023, 1, 8))

@@ -167,3 +167,20 @@ def test_the_visit_that_is_no_event_of_its_own_is_the_time_told_before() -> None
 def test_a_dateline_is_no_day_of_an_event() -> None:
     line = "NAIROBI, May 15 (KNA) - William Ruto met Yoweri Museveni in Nairobi on Monday."
     assert days("meeting", line, *FILLER) == [("2024-05-13", "2024-05-13")]
+
+
+def test_what_had_happened_at_a_place_is_not_of_the_time_of_coming_there() -> None:
+    line = (
+        "President William Ruto flew to Kampala on Monday, where Kenya and Uganda had signed an agreement on fishing."
+    )
+    assert days("agreement", *FILLER, line) == [("None", WEDNESDAY)]
+
+
+def test_what_two_agreed_to_do_next_year_was_not_agreed_next_year() -> None:
+    line = "Kenya and Uganda signed an agreement to open the border in the first quarter of 2025."
+    assert days("agreement", line) == [("2024-05-08", WEDNESDAY)]
+
+
+def test_the_day_that_opens_a_line_of_a_digest_is_that_of_the_line() -> None:
+    lines = ("Monday: It rained in Accra.", "Tuesday: Two days after the storm William Ruto and Yoweri Museveni met.")
+    assert days("meeting", *FILLER, *lines) == [("2024-05-14", "2024-05-14")]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AHEAD = frozenset({"planned", "proposed", "conditional"})
 LASTING = frozenset({"visit", "conference", "exercise"})  # may be told as held while under way
+CONCLUDED = frozenset({"agreement", "ceasefire"})  # kinds that are over when told as held
 NEWS_DAYS = 7  # what a lead tells undated is news of the last week; a convention of the trade, not a measurement
 LIKELIEST = 0.6  # confidence left to a time counted from the likeliest of several days; uncalibrated
 SHARPENED_DAYS = 62  # two months: times count from the likeliest day only where the publication is known so closely
@@ -128,6 +129,8 @@ def _said(
     if telling.status in AHEAD:  # "arrived on Monday for talks on Tuesday": what is to come is not on a day gone by
         exact = [i for i in exact if reading.times[i].direction >= 0] or exact
     said = [times[index] for index in exact or bounded]
+    if telling.status == "held" and telling.kind in CONCLUDED:  # "agreed to meet next year" was not agreed next year
+        said = [when for when in said if not _after(when, publication.when)]
     if said:
         return _on_its_side(_together(said), telling, publication.when)
     edition = _edition(telling, publication, knowledge)
@@ -135,6 +138,10 @@ def _said(
         return None
     basis = f"the days of {edition.name}"
     return When(edition.start, edition.end, "range", basis, 0.8, (telling.trigger,))
+
+
+def _after(when: When, published: When) -> bool:
+    return when.start is not None and published.end is not None and when.start > published.end
 
 
 def _together(said: list[When]) -> When:

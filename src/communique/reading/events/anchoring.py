@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import SUBJECT, case_of, clause_head
+from communique.reading.events.clause_times import ClauseTimes
 from communique.reading.events.timing import dates
-from communique.reading.times.ties import OPPOSITE, ties, tying
+from communique.reading.times.ties import OPPOSITE, ties, yields
 from communique.records import Anchoring
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from communique.reading.events.candidates import Scene
     from communique.reading.times.ties import Tie
-    from communique.records import Telling, TimeExpression
+    from communique.records import Telling
 
 APART = ("before", "after", "following", "since", "until")  # what stands behind these is of another time
 TAKING_UP = frozenset({"it", "this", "that"})
@@ -31,51 +32,57 @@ def anchored(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> tu
     """The tellings with what they stand beside; `told` has the trigger tokens of each one's mentions."""
     home = {token: telling for tokens, telling in told for token in tokens}
     beside: dict[str, list[Anchoring]] = {telling.id: [] for _, telling in told}
+    if not told:
+        return ()
+    times = ClauseTimes(scene)
     found = tuple(ties(scene.document, scene.times))
-    lent = _lent(scene, found)
+    lent = _lent(scene, found, times)
     for tie in found:
-        for telling, anchoring in _anchorings(scene, tie, home, lent):
+        for telling, anchoring in _anchorings(scene, tie, home, lent, times):
             beside[telling.id].append(anchoring)
-    others = (*_there(scene, home), *_taking_up(scene, home), *_within(scene, home), *_headed(scene, told))
+    others = (
+        *_there(scene, home, times), *_taking_up(scene, home), *_within(scene, home), *_headed(scene, told),
+        *_labelled(scene, home),
+    )  # fmt: skip
     for telling, anchoring in others:
         beside[telling.id].append(anchoring)
     return tuple(replace(telling, beside=tuple(dict.fromkeys(beside[telling.id]))) for _, telling in told)
 
 
-def _lent(scene: Scene, found: Sequence[Tie]) -> Mapping[int, int]:
+def _lent(scene: Scene, found: Sequence[Tie], times: ClauseTimes) -> Mapping[int, int]:
     """The times that clauses without one of their own have from those told of the same day, by their tokens."""
     lent: dict[int, int] = {}
-    for tie in found:
+    for tie in (one for one in found if one.most == 0):
         told, other = scene.document.doc[tie.told], scene.document.doc[tie.beside]
-        spots = _time_of(scene, _saying(told, scene), other), _time_of(scene, other, told)
-        if tie.most == 0 and spots[1] is None and spots[0] is not None:
-            lent[other.i] = spots[0]
+        spot = times.of(_saying(told, times), other)
+        if spot is not None and times.of(other, told) is None:
+            lent[other.i] = spot
     return lent
 
 
-def _saying(token: Any, scene: Scene) -> Any:
+def _saying(token: Any, times: ClauseTimes) -> Any:
     """What is said without a time of its own, and hangs on a saying that has one, is tied by that."""
-    if token.dep_ == "ccomp" and _time_of(scene, token, token) is None:
+    if token.dep_ == "ccomp" and times.of(token, token) is None:
         return token.head
     return token
 
 
 def _anchorings(
-    scene: Scene, tie: Tie, home: Mapping[int, Telling], lent: Mapping[int, int]
+    scene: Scene, tie: Tie, home: Mapping[int, Telling], lent: Mapping[int, int], times: ClauseTimes
 ) -> Iterator[tuple[Telling, Anchoring]]:
     """The tie seen from both of its events; the other side is its event's time, if its clause has one, or the event."""
     document = scene.document
     words = document.evidence(tie.start, tie.end)
     told, other = document.doc[tie.told], document.doc[tie.beside]
     events = _event_of(told, home), _event_of(other, home)
-    if events[0] is not None and events[0] == events[1]:
-        return
-    saying = _saying(told, scene) if events[0] is None else told
-    own = _time_of(scene, saying, other), _time_of(scene, other, told)
+    if events[0] == events[1]:
+        return  # one event, or none
+    saying = _saying(told, times) if events[0] is None else told
+    own = times.of(saying, other), times.of(other, told)
     spots = tuple(lent.get(token.i) if spot is None else spot for token, spot in zip((told, other), own, strict=True))
     takes_up = tie.relation == "during" and events[1] is None and _definite(other)
     if spots[1] is None and (takes_up or _points_back(other)):
-        spots = spots[0], _told_last(scene, other.sent.start)
+        spots = spots[0], times.told_last(other.sent.start)
     relations = tie.relation, OPPOSITE[tie.relation]
     for mine, theirs, spot, relation in zip(events, reversed(events), reversed(spots), relations, strict=True):
         if mine is not None and (theirs is not None or spot is not None):
@@ -83,7 +90,7 @@ def _anchorings(
             yield mine, Anchoring(relation, target, spot, tie.least, tie.most, words)
 
 
-def _there(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:
+def _there(scene: Scene, home: Mapping[int, Telling], times: ClauseTimes) -> Iterator[tuple[Telling, Anchoring]]:
     """ "Will hold talks there": at what was told last of a place, or at the time told with it."""
     document = scene.document
     for token, telling in home.items():
@@ -93,7 +100,7 @@ def _there(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling,
             continue
         placed = [i for i in home if i < verb.sent.start and home[i] is not telling and _somewhere(home[i])]
         last = max((i for i in placed if document.doc[i].sent.end == verb.sent.start), default=None)
-        spot = _told_last(scene, verb.sent.start) if last is None else None
+        spot = times.told_last(verb.sent.start) if last is None else None
         if last is not None or spot is not None:
             target = None if last is None else home[last].id
             yield telling, Anchoring("during", target, spot, 0, 0, document.evidence(there.i, there.i + 1))
@@ -122,7 +129,7 @@ def _within(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling
             continue
         event = next((child for child in verb.children if child.dep_ in SUBJECT and child.pos_ == "NOUN"), None)
         other = home.get(event.i) if event is not None else None
-        if other is not None and other is not telling and verb.lemma_.lower() not in tying():
+        if other is not None and other is not telling and yields(verb):
             words = scene.document.evidence(verb.i, verb.i + 1)
             yield telling, Anchoring("during", other.id, None, 0, 0, words)
 
@@ -144,6 +151,19 @@ def _headed(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> Ite
                 yield telling, Anchoring("during", same.id, None, 0, 0, telling.trigger)
 
 
+def _labelled(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:
+    """ "Thursday: the ministers met": the day that a line of a digest opens with is that of what it tells."""
+    document = scene.document
+    opening = {document.span(time.evidence)[0]: index for index, time in enumerate(scene.times) if dates(time)}
+    for block in document.blocks:
+        index = opening.get(block.start)
+        if index is None or document.words[document.span(scene.times[index].evidence)[1] : block.end][:1] != (":",):
+            continue
+        for token, telling in home.items():
+            if block.start <= token < block.end:
+                yield telling, Anchoring("during", None, index, 0, 0, scene.times[index].evidence)
+
+
 def _somewhere(telling: Telling) -> bool:
     return telling.place is not None or telling.occasion is not None
 
@@ -158,21 +178,6 @@ def _definite(noun: Any) -> bool:
     return bool(noun.pos_ == "NOUN") and any(child.lower_ == "the" for child in noun.children)
 
 
-def _told_last(scene: Scene, start: int) -> int | None:
-    """The time told last in the sentence that ends where this one begins."""
-    if start == 0:
-        return None
-    before = scene.document.doc[start - 1].sent
-    spans = [(index, scene.document.span(time.evidence)[0]) for index, time in enumerate(scene.times)]
-    inside = [index for index, at in spans if before.start <= at < start and _fixes(scene.times[index])]
-    return inside[-1] if inside else None
-
-
-def _fixes(time: TimeExpression) -> bool:
-    """Whether a time says when something was, and not only since or until when."""
-    return dates(time) and time.form != "length" and time.relation not in ("since", "until")
-
-
 def _event_of(token: Any, home: Mapping[int, Telling]) -> Telling | None:
     """The event that a predicate or noun tells of: its own, or that of its object, subject or complement."""
     if token.i in home:
@@ -185,19 +190,4 @@ def _event_of(token: Any, home: Mapping[int, Telling]) -> Telling | None:
                 found = _event_of(child, home)
                 if found is not None:
                     return found
-    return None
-
-
-def _time_of(scene: Scene, token: Any, other: Any) -> int | None:
-    """The time said of a predicate or noun itself, not of what it is tied to."""
-    inside = set() if other in token.ancestors or other is token else {one.i for one in other.subtree}
-    for index, time in enumerate(scene.times):
-        if not _fixes(time):
-            continue
-        start, end = scene.document.span(time.evidence)
-        head = scene.document.doc[scene.document.head_of(start, end)]
-        if not token.sent.start <= start < token.sent.end or head.i in inside:
-            continue
-        if token in head.ancestors and (token.pos_ == "NOUN" or clause_head(head).i == token.i):
-            return index
     return None

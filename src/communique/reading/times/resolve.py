@@ -39,6 +39,8 @@ VAGUE_UNITS = {"day": 10, "week": 45, "month": 270, "quarter": 540, "year": 2200
 # A date without a year is near: where the tense points more than FAR days back and the same date lies within NEAR
 # days ahead, it is that one ("was extended to 16 November").
 FAR, NEAR = 240, 100
+# "In late May he was in Lima, and a week later in Quito": finer than what it counts from, it lies about as loosely.
+FINE, TOLD_OFF = ("day", "week"), ("told-earlier", "told-later")
 NAMES = {-1: "before", 0: "nearest to", 1: "after"}
 
 
@@ -238,7 +240,8 @@ def resolve(
     """
     counted = expression.form == "length" and expression.anchor_index is not None
     expression = _as_shift(expression) if counted else expression
-    first, last, sure = _anchors(expression, published, earlier, whole=counted)
+    spread = expression.form == "shift" and expression.unit in FINE and expression.rule in TOLD_OFF
+    first, last, sure = _anchors(expression, published, earlier, whole=counted or spread)
     if first is None or last is None:
         fixed = expression.year is not None and expression.form == "calendar"
         first = last = date(expression.year or 2000, 1, 1) if fixed else None

@@ -55,9 +55,9 @@ def _words(kind: str) -> Mapping[str, tuple[Relation, int, int | None]]:
     }
 
 
-def tying() -> frozenset[str]:
-    """The lemmas of verbs that set their subject and object apart in time."""
-    return frozenset(_words("verb"))
+def yields(verb: Any) -> bool:
+    """Whether a verb tells what came of its subject: "the talks ended with an accord"."""
+    return verb.lemma_.lower() in _words("yields")
 
 
 def ties(document: Document, times: Sequence[TimeExpression]) -> Iterator[Tie]:
@@ -160,7 +160,7 @@ def _clause(word: Any) -> Iterator[Tie]:
     above = _front(verb) if verb.dep_ in ("advcl", "acl:relcl", "acl", "advcl:relcl") else None
     if above is not None and above.pos_ == "NOUN":
         above = next((one for one in above.ancestors if one.pos_ in PREDICATES), above)
-    if above is not None and word.i < verb.i:
+    if above is not None and word.i < verb.i and _perfect(verb) == _perfect(above):
         yield Tie(verb.i, "during", above.i, 0, 0, word.i, word.i + 1)
 
 
@@ -189,10 +189,15 @@ def _coordinated(verb: Any) -> Iterator[Tie]:
     if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or own_subjects(verb):
         return
     apart = any(child.lower_ in APART for child in verb.children)
-    same = _tense(verb) == _tense(verb.head)
+    same = _tense(verb) == _tense(verb.head) and _perfect(verb) == _perfect(verb.head)
     if not apart and same:
         join = next((child.i for child in verb.children if child.dep_ == "cc"), verb.i)
         yield Tie(verb.i, "during", verb.head.i, 0, 0, join, join + 1)
+
+
+def _perfect(verb: Any) -> bool:
+    """ "Where talks had been held": told as before what its sentence tells."""
+    return any(child.dep_ in ("aux", "aux:pass") and child.lower_ in ("had", *PERFECT) for child in verb.children)
 
 
 def _tense(verb: Any) -> tuple[str, ...]:
