@@ -200,3 +200,9 @@ def test_a_week_after_a_stretch_of_days_lies_as_loosely() -> None:
     (document,) = pipeline.parse([made])
     later = resolve_all(find_times(document, load()), TOLD, load())[-1]
     assert (later.start, later.end) == (date(2022, 12, 26), date(2023, 1, 8))
+
+
+def test_the_next_day_counts_from_the_day_told_last() -> None:
+    made = article("The king landed in Lima on 2 March 2023 and left that evening.", "The next day he was in Quito.")
+    (document,) = pipeline.parse([made])
+    assert resolve_all(find_times(document, load()), TOLD, load())[-1].start == date(2023, 3, 3)

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from communique.records import TimeExpression
 
 YEAR_REACH = 200  # characters, about a sentence: further back "the preceding year" is that before publication
+DAY_REACH = 350  # characters, two sentences: further back "that evening" is not of that day
 LIKE_REACH = 700  # characters, about a paragraph: further back "a year earlier" compares with something else
 YEAR_TOLD = ("month-told", "told-unit", "told-earlier", "told-later")
-OF_A_DAY = ("told-unit", "part-of-day", "weekday-told")  # "the same day", "that evening": of the day told last
+OF_A_DAY = (
+    "told-unit",
+    "part-of-day",
+    "weekday-told",
+    "next-day",
+)  # "the same day", "that evening": of the day told last
 OPENING = 2  # tokens before a year that opens its sentence: "In 2018", "Back in 2018"
 TOLD_OFF = ("told-earlier", "told-later")
 COMPARED = ("told-earlier", "ago")
@@ -53,6 +59,8 @@ def _counted(made: TimeExpression, told: Sequence[TimeExpression], at: int) -> T
     if made.unit == "decade" and made.rule in TOLD_OFF:  # "a decade later" is ten years on, not the next decade
         made = replace(made, unit="year", amount=10 * (made.amount or 0))
     before = [j for j in range(at) if _can_anchor(told[j], made)]
+    if not before and made.rule in OF_A_DAY:  # no day was told: of what was told last, however coarse
+        before = [j for j in range(at) if _can_anchor(told[j], replace(made, rule=""))]
     return replace(made, anchor_index=before[-1]) if before else replace(made, anchor="publication")
 
 
@@ -63,7 +71,8 @@ def _can_anchor(told: TimeExpression, made: TimeExpression) -> bool:
     """
     if told.form in ("length", "set") or (told.approximate and told.amount is None):
         return False
-    if made.unit == "day" and made.rule in OF_A_DAY and granularity_of(told) != "day":
+    close = made.evidence.start - told.evidence.end < DAY_REACH
+    if made.unit == "day" and made.rule in OF_A_DAY and not (close and granularity_of(told) == "day"):
         return False
     near = made.evidence.start - told.evidence.end < YEAR_REACH
     return told.year is not None and near if made.unit == "year" and made.rule in YEAR_TOLD else True
