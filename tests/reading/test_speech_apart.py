@@ -108,3 +108,22 @@ def test_what_is_wanted_has_its_subject() -> None:
 
 def test_what_one_denies_having_done() -> None:
     assert stage(f"{TUI} denied having sold the reef.").contents("person:tui") == ["having sold the reef"]
+
+
+def test_a_clause_after_an_occasion_keeps_its_negation() -> None:
+    (said,) = stage(f"{TUI} said after the meeting that he had not signed anything.").said
+    assert said.status == "negated"
+
+
+def test_they_in_a_quotation_is_not_its_speaker() -> None:
+    scene = stage(f'"I spoke to both sides," {TUI} said. "[They|person:tui] want this to end."')
+    assert [said.mode for said in scene.said] == ["direct"]
+
+
+def test_to_confirm_an_invitation_is_not_to_make_one() -> None:
+    (said,) = stage("[Suva|state:FJI] has not confirmed the invitation.").said
+    assert said.plover is None
+
+
+def test_progress_made_is_nothing_said() -> None:
+    assert stage('[Suva|state:FJI] had made "real progress" on a pact.').said == ()

@@ -64,7 +64,7 @@ def _clause(scene: Scene, i: int, row: CueRow) -> Complement | None:
         return None
     document = scene.document
     for c in scene.children[i]:
-        if c < i or document.deps[c] not in ("ccomp", "parataxis", "csubj"):
+        if c < i or document.deps[c] not in ("ccomp", "parataxis", "csubj") or _credits(scene, c):
             continue
         if document.lower[max(scene.reach[c][0], i + 1)] == "to" or scene.child(c, "nsubj", "expl", "csubj") is None:
             continue
@@ -83,6 +83,13 @@ def _clause(scene: Scene, i: int, row: CueRow) -> Complement | None:
         if document.lower[j] in EDGES or document.pos[j] == "VERB":
             break
     return _bare_clause(scene, i)
+
+
+def _credits(scene: Scene, c: int) -> bool:
+    """Whether a clause beside a cue only says whose the sentence is: "they agreed, the envoy said"."""
+    rows = scene.lexicon.verbs.get(scene.document.lower[c], ())
+    introduces = any("quote" in row.frames for row in rows)
+    return scene.document.deps[c] == "parataxis" and introduces and scene.child(c, "ccomp", "obj") is None
 
 
 def _past_source(scene: Scene, i: int) -> int:
@@ -109,8 +116,10 @@ def _bare_clause(scene: Scene, i: int) -> Complement | None:
 
 
 def _first_verb(scene: Scene, start: int) -> int | None:
-    end = scene.passage(start)[1]
-    return next((j for j in range(start, end) if scene.document.pos[j] in ("VERB", "AUX")), None)
+    document, end = scene.document, scene.passage(start)[1]
+    first = next((j for j in range(start, end) if document.pos[j] in ("VERB", "AUX")), None)
+    helps = first is not None and document.deps[first] in ("aux", "aux:pass", "cop") and document.heads[first] > first
+    return document.heads[first] if first is not None and helps else first
 
 
 def _infinitive(scene: Scene, i: int, row: CueRow) -> Complement | None:
@@ -224,7 +233,8 @@ def _nominal(scene: Scene, i: int, row: CueRow) -> Complement | None:
     noun = noun if noun is not None and "object" in noun.uses else None
     end = with_phrases(scene, i, row, noun, end)
     quoted = i not in scene.quote_at and any(j in scene.quote_at for j in range(start, end))
-    if role == "content" or (role == "speech" and (noun is not None or (quoted and thing in scene.quote_at))):
+    words = quoted and thing in scene.quote_at and not scene.is_light(i)
+    if role == "content" or (role == "speech" and (noun is not None or words)):
         targets = scene.actors_in(start, end) if (noun or row).plover is not None else ()
         return Complement((start, end), thing, targets, coded=noun)
     if "obj-quote" in row.frames and quoted:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from communique.reading.speech.beside import inverted
 from communique.reading.speech.complement import filling, find_complement, letter_to
 from communique.reading.speech.draft import Complement, Draft
 from communique.reading.speech.source import Source
-from communique.reading.speech.subject import find_source, inverted
+from communique.reading.speech.subject import find_source
 
 if TYPE_CHECKING:
     from communique.reading.cast import Reference

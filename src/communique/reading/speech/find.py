@@ -65,6 +65,7 @@ def _statements(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Passing, ...]]:
     drafts = (*direct, *find_indirect(scene, taken, (*(passing.phrase for passing in passings), *find_asides(scene))))
     drafts = tuple(passed_on(scene, draft, passings) for draft in drafts)
     drafts = without_carriers(drafts)
+    drafts = tuple(draft for draft in drafts if not _of_another(scene, draft, direct))
     drafts = _without_echoes(scene, tuple(draft for draft in drafts if is_statement(scene, draft, passings)))
     return (*drafts, *find_reported(scene, drafts, passings)), passings
 
@@ -110,6 +111,15 @@ def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...
                     and draft.content[0] <= d.anchor < draft.content[1])  # fmt: skip
     staying = ((k, relayed.get(id(d), ())) for k, d in zip(kept, drafts, strict=True) if id(d) not in gone)
     return tuple(replace(k, through=(*k.through, *above)) if above else k for k, above in staying)
+
+
+def _of_another(scene: Scene, draft: Draft, direct: tuple[Draft, ...]) -> bool:
+    """Whether a pronoun in a quotation was taken for its speaker: "they want peace" is not said of oneself."""
+    pronoun = all(scene.document.pos[start] == "PRON" for start, _ in draft.source.spans)
+    if draft.direct or not pronoun or any(scene.is_sign("own", start) for start, _ in draft.source.spans):
+        return False
+    around = (d for d in direct if any(q.start <= draft.anchor < q.end for q in d.quotes))
+    return any(set(d.source.actors) & set(draft.source.actors) for d in around)
 
 
 def _repeats(outer: Draft, inner: Draft) -> bool:

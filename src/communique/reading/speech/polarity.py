@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 CLAUSES = frozenset({"say", "report", "claim", "emphasise", "announce", "predict", "suggest", "concede", "believe",
                      "agree", "promise", "deny", "threaten", "know", "decide"})  # fmt: skip
+JUDGING = frozenset({"claim", "deny", "concede", "know", "believe"})  # cues that judge what another may have said
 ALLEGED = PloverCode("ACCUSE", "allege")
 
 
@@ -135,7 +136,8 @@ def act(scene: Scene, draft: Draft) -> tuple[PloverCode | None, tuple[str, ...]]
     """
     document = scene.document
     coded = draft.complement.coded
-    code = draft.row.plover or (coded.plover if coded is not None else None)
+    carried = coded is not None and draft.row.kind not in JUDGING  # to confirm a request is not to make one
+    code = draft.row.plover or (coded.plover if coded is not None and carried else None)
     head = head_of(scene, draft)
     if draft.direct and code is not None and code.type == "REQUEST":
         code = None  # a quoted question asks for an answer, not for an act

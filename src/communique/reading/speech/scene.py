@@ -121,6 +121,10 @@ class Scene:
         """Whether a word is in a list of signs."""
         return self.document.lower[i] in self.lexicon.signs[group]
 
+    def is_light(self, i: int) -> bool:
+        """Whether a verb only carries its noun ("made a call"), so that quoted words after it need not be its own."""
+        return self.document.lemmas[i] in self.lexicon.signs["bearing"]
+
     def negated(self, i: int) -> bool:
         """Whether a word is negated: by a particle, or by what its subject is ("no official confirmed")."""
         deps = self.document.deps
