@@ -187,3 +187,11 @@ def test_a_report_of_a_report_is_one_statement_with_both_in_its_chain() -> None:
 def test_in_her_view_is_the_view_of_who_spoke_before() -> None:
     scene = stage("[Ama|person:ama] said the road was shut. In [her|person:ama] view the convoy was late.")
     assert scene.contents("person:ama") == ["the road was shut", "the convoy was late"]
+
+
+def test_who_is_quoted_by_an_outlet_speaks_and_the_outlet_passes_it_on() -> None:
+    scene = stage(f"[Ama|person:ama] was quoted by {ANADOLU} as saying that the road was open.")
+    (said,) = scene.said
+    assert said.speakers == ("person:ama",)
+    assert scene.text(said.content) == "the road was open"
+    assert [link.actor for link in said.chain] == ["organisation:anadolu"]

@@ -40,3 +40,8 @@ def test_an_attitude_a_judgement_or_what_a_cue_judges_is_said(told: str, content
 @pytest.mark.parametrize("told", TOPICS)
 def test_a_mere_topic_is_no_statement(told: str) -> None:
     assert stage(f"[Samoa|state:WSM] {told}.").contents("state:WSM") == []
+
+
+def test_a_feeling_keeps_what_it_is_at() -> None:
+    scene = stage("[Samoa|state:WSM] expressed deep concern at the launch of a missile.")
+    assert scene.contents("state:WSM") == ["deep concern at the launch of a missile"]

@@ -99,6 +99,8 @@ def _closing(scene: Scene, reference: Reference) -> Passing | None:
 
 def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passing | None:
     end = scene.passage(i)[1]
+    if i and scene.document.deps[i - 1] == "aux:pass" and "as" in scene.document.lower[i:end]:
+        return None  # "was quoted by X as saying": the verb of a clause of its own
     reference = _named(scene, i + len(words), end)
     if reference is None or (len(words) == 1 and reference.start > i + 2):
         return None

@@ -23,6 +23,11 @@ def passed_on(scene: Scene, draft: Draft, passings: tuple[Passing, ...]) -> Draf
     if cited is not None:
         source = Source(cited.actors, (cited.reference,), cited.reference[0])
         return replace(draft, source=source, through=(draft.source,))
+    relay = scene.document.heads[draft.anchor]
+    agent = scene.child(relay, "obl:agent") if scene.document.lemmas[relay] in scene.lexicon.signs["relay"] else None
+    if agent is not None and "as" in scene.cases(draft.anchor):
+        quoting = phrase_source(scene, agent)
+        return replace(draft, through=(quoting,)) if quoting is not None else draft
     if quoted(scene, draft.anchor) is not None:
         quoting = find_source(scene, scene.document.heads[draft.anchor])
         return replace(draft, through=(quoting,)) if quoting is not None else draft
