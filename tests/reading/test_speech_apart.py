@@ -127,3 +127,8 @@ def test_to_confirm_an_invitation_is_not_to_make_one() -> None:
 
 def test_progress_made_is_nothing_said() -> None:
     assert stage('[Suva|state:FJI] had made "real progress" on a pact.').said == ()
+
+
+def test_a_warning_not_to_act_asks_and_denies_nothing() -> None:
+    (said,) = stage(f"{TUI} warned [Suva|state:FJI] not to cross the line.").said
+    assert (said.status, said.polarity) == ("proposed", "affirms")

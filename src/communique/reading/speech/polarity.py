@@ -72,8 +72,11 @@ def _negative_content(scene: Scene, draft: Draft) -> bool:
     predicate = any(scene.document.pos[j] in ("VERB", "AUX") for j in range(start, end))
     if clausal and predicate and scene.is_sign("denying", start):
         return True
-    if not clausal or (scene.document.lower[start] == "not" and scene.document.lower[start + 1 : start + 2] == ("to",)):
-        return False
+    lower = scene.document.lower
+    mark = next((j for j in range(start, end) if lower[j] == "to"), start)
+    asked_not = mark > start and lower[mark - 1] == "not" and head is not None and mark < head
+    if not clausal or (asked_not and not any(scene.document.pos[j] == "AUX" for j in range(start, mark))):
+        return False  # "warned them not to cross": what is asked for is an abstention
     nominal = head is not None and scene.document.pos[head] == "NOUN" and scene.child(head, "cop") is None
     if head is not None and not nominal and _negated_within(scene, head, draft.content):
         return True

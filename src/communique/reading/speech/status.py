@@ -60,7 +60,7 @@ def status_of(scene: Scene, draft: Draft) -> PropositionStatus:
     if modal is not None:
         return modal
     if kind in AHEAD and _infinitive(scene, draft):
-        return "planned"
+        return "planned" if "inf" in draft.row.frames or draft.row.pos == "noun" else "proposed"  # "warned them to go"
     return "claimed"
 
 
