@@ -61,3 +61,11 @@ def test_the_first_visit_by_a_premier_since_another_is_the_visit_told() -> None:
     assert lines(text) == (
         "held visit: caspar-veldkamp @ Kingston (Monday)", "held visit: bert-koenders @ Kingston (May 2015)",
     )  # fmt: skip
+
+
+def test_talks_with_both_are_with_each() -> None:
+    text = "The deal follows Donald Trump's calls with both Vladimir Putin and Volodymyr Zelensky on Monday."
+    assert set(lines(text)) == {
+        "held call: donald-trump + vladimir-putin @ - (Monday)",
+        "held call: donald-trump + volodymyr-zelensky @ - (Monday)",
+    }

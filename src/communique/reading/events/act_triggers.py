@@ -9,9 +9,10 @@ from communique.reading.clauses import case_of, conjuncts, is_passive, objects, 
 from communique.reading.events.act_frames import load_acts
 from communique.reading.events.act_parties import acted_on, acting, actors_of
 from communique.reading.events.building import build
+from communique.reading.events.governing import only_proposed
 from communique.reading.events.places import WHERE, place_among
+from communique.reading.events.predicates import predicate_of
 from communique.reading.events.standins import is_standin
-from communique.reading.events.status import only_proposed, predicate_of
 from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:

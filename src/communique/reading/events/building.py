@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from communique.reading.clauses import case_of, inherited_subjects, is_passive, possessors, subjects
 from communique.reading.events.candidates import BARE, CUED, Candidate, Side, can_take_part, sides_of
 from communique.reading.events.kinds import load_kinds
+from communique.reading.events.predicates import still_to_come
 from communique.reading.events.standins import is_standin
-from communique.reading.events.status import status_of, still_to_come
+from communique.reading.events.status import status_of
 from communique.reading.events.timing import times_of
 from communique.records import Place
 

@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.reading.events.candidates import UNDONE
+from communique.reading.events.predicates import once_planned
 from communique.reading.events.standins import is_standin
-from communique.reading.events.status import once_planned
 from communique.reading.events.timing import dates
 from communique.reading.times import resolve
 from communique.records import UNKNOWN

@@ -89,6 +89,8 @@ class StatusWords:
     markers: frozenset[str]
     pending: frozenset[str]
     claims: frozenset[str]
+    false: frozenset[str]
+    nobody: frozenset[str]
     particles: dict[str, str]
 
 
@@ -208,6 +210,18 @@ def _kind(key: str, entry: dict[str, Any]) -> Kind:
 def _words(status: Status, entry: dict[str, Any]) -> StatusWords:
     sets = {
         name: frozenset(entry.get(name, ()))
-        for name in ("verbs", "infinitive", "nouns", "adjectives", "modals", "adverbs", "markers", "pending", "claims")
+        for name in (
+            "verbs",
+            "infinitive",
+            "nouns",
+            "adjectives",
+            "modals",
+            "adverbs",
+            "markers",
+            "pending",
+            "claims",
+            "false",
+            "nobody",
+        )
     }
     return StatusWords(status, particles=dict(entry.get("particles", {})), **sets)

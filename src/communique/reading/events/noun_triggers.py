@@ -19,9 +19,10 @@ from communique.reading.events.act_parties import named
 from communique.reading.events.bodies import body_of, of_a_body, without_members
 from communique.reading.events.building import build, subject_sides
 from communique.reading.events.candidates import Side, can_take_part, sides_of
+from communique.reading.events.governing import with_particle
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import WHERE, place_among, place_of
-from communique.reading.events.status import predicate_of, with_particle
+from communique.reading.events.predicates import predicate_of
 from communique.reading.events.verb_triggers import place_by_frame
 from communique.reading.events.wordforms import word_in
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import case_of, own_subjects, subjects
 from communique.reading.events.kinds import load_kinds
-from communique.reading.events.status import predicate_of
+from communique.reading.events.predicates import predicate_of
 from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:

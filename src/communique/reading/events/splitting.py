@@ -37,7 +37,7 @@ def _by_party(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """Separate meetings with several are one meeting with each: the first party met each of the others."""
     trigger = scene.document.doc[candidate.token]
     around = {child.lower_ for token in (trigger, *trigger.children) for child in token.children}
-    apart = any(child.lower_ in APART for child in trigger.children)
+    apart = any(child.lower_ in APART for child in trigger.children) or _with_both(scene, candidate)
     if not apart or not candidate.kind.symmetric or len(candidate.actors) <= PAIR:
         yield candidate
         return
@@ -46,6 +46,16 @@ def _by_party(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
         yield replace(candidate, sides=tuple(side for side in candidate.sides if side.actor in (first, other)))
     if around & TOGETHER:  # "separately and then jointly"
         yield candidate
+
+
+def _with_both(scene: Scene, candidate: Candidate) -> bool:
+    """ "Her talks with both leaders": one party before them and two after a "both" that follows "with" or "to"."""
+    lower = scene.document.lower
+    after = [side for side in candidate.sides if side.start > candidate.token]
+    if len(candidate.actors) - len({side.actor for side in after}) != 1 or len({side.actor for side in after}) < PAIR:
+        return False
+    both = next((i for i in range(candidate.token, max(side.end for side in after)) if lower[i] == "both"), None)
+    return both is not None and not {"with", "to"}.isdisjoint(lower[candidate.token : both])
 
 
 def _by_party_and_place(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:

@@ -19,9 +19,9 @@ from communique.reading.events.act_parties import named
 from communique.reading.events.bodies import body_of
 from communique.reading.events.building import build, edition_or_series, name_before
 from communique.reading.events.candidates import CUED, sides_of
+from communique.reading.events.governing import only_proposed
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import WHERE, place_among, place_of
-from communique.reading.events.status import only_proposed
 from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:

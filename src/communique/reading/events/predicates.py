@@ -1,0 +1,117 @@
+"""The predicate that tells of an event: which verb it is, its tense, and whether it tells of what is still to come."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from communique.reading.clauses import case_of
+from communique.reading.events.kinds import load_kinds
+from communique.reading.events.wordforms import word_in
+
+Tense = Literal["past", "present", "future"]
+CARRIED = ("in", "on", "to", "into", "with", "for")  # "engaged in talks", "set out on a visit"; "at" is a setting
+BEGINNING = frozenset({"begin", "start", "open", "end", "conclude", "last", "resume"})
+
+
+def predicate_of(trigger: Any) -> Any | None:
+    """The verb that carries the event: the trigger itself, or the light or happening verb over a noun."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        return trigger
+    kinds = load_kinds()
+    if word_in(trigger, kinds.nouns) is None and any(child.dep_ == "cop" for child in trigger.children):
+        return trigger  # "is in Malta"
+    head = trigger.head
+    if (clause := _told_beside(trigger)) is not None:
+        return clause
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    lemma = word_in(head, kinds.light | kinds.happening) or ""
+    carried = trigger.dep_ in ("obj", "nsubj:pass") or (trigger.dep_ == "obl" and case_of(trigger) in CARRIED)
+    if carried and lemma in kinds.light:
+        return head
+    if trigger.dep_ in ("nsubj", "nsubj:pass") and lemma in kinds.happening:
+        return head
+    if trigger.dep_ in ("nsubj", "nsubj:pass"):  # "was meant to take place"
+        return next((c for c in head.children if c.dep_ == "xcomp" and word_in(c, kinds.happening)), None)
+    return None
+
+
+def _told_beside(noun: Any) -> Any | None:
+    """ "The visit by Lee that begins on Monday", "the talks, which ended": what a relative clause says of an event.
+
+    A parser may hang the clause on the name before it; but no person begins.
+    """
+    happening = load_kinds().happening
+    for clause in noun.subtree:
+        if clause.dep_ != "acl:relcl" or clause.i < noun.i or word_in(clause, happening) is None:
+            continue
+        on_name = clause.head.pos_ == "PROPN" and clause.lemma_.lower() in BEGINNING and clause.head.head.i == noun.i
+        named = [child for child in clause.children if child.dep_.startswith("nsubj")]
+        relative = any(child.lower_ in ("that", "which") for child in named)
+        if (relative and on_name) or (clause.head.i == noun.i and (relative or not named)):
+            return clause
+    return None
+
+
+def still_to_come(trigger: Any, *, dated: bool, ahead: bool) -> bool:
+    """ "Flies to Oslo on Monday", "begins on Friday", "is meeting her next week": the present, of what is to come.
+
+    `dated` is whether a day without a year is said of it, `ahead` whether that day says itself that it is to come.
+    """
+    verb = predicate_of(trigger)
+    if verb is None or not (dated or ahead):
+        return False
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    simple = not auxiliaries and verb.morph.get("Tense") == ["Pres"] and verb.morph.get("VerbForm") == ["Fin"]
+    progressive = verb.tag_ == "VBG" or verb.lower_.endswith("ing")
+    present = any(child.lower_ in ("is", "are", "'s", "'re", "am") for child in auxiliaries)
+    return (simple and dated) or (ahead and (simple or (progressive and present)))
+
+
+def once_planned(trigger: Any) -> bool:
+    """ "Were to hold talks", "had been due to meet": told as a plan of the past, which says that it may have failed."""
+    verb = predicate_of(trigger)
+    while verb is not None and verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in ("VERB", "ADJ"):
+        verb = verb.head
+    auxiliaries = [] if verb is None else [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    return any(child.lower_ in ("was", "were", "had") for child in auxiliaries)
+
+
+def came_to_nothing(trigger: Any) -> bool:
+    """ "Had been due to meet, but fog grounded the plane": a plan of the past with a "but"."""
+    verb = predicate_of(trigger)
+    chain = [verb] if verb is not None else []
+    while chain and chain[-1].dep_ in ("xcomp", "advcl") and chain[-1].head.pos_ in ("VERB", "ADJ"):
+        chain.append(chain[-1].head)
+    if not any(child.lower_ == "had" and child.dep_ == "aux" for node in chain for child in node.children):
+        return False
+    others = [child for node in chain for child in node.children if child.dep_ in ("conj", "parataxis")]
+    return any(child.lower_ == "but" for other in others for child in other.children)
+
+
+def is_finite(verb: Any) -> bool:
+    """Whether a clause has a subject of its own or a finite verb."""
+    forms: list[list[str]] = [
+        verb.morph.get("VerbForm"),
+        *(c.morph.get("VerbForm") for c in verb.children if c.dep_ == "aux"),
+    ]
+    return ["Fin"] in forms or any(child.dep_.startswith("nsubj") for child in verb.children)
+
+
+def tense_of(verb: Any | None) -> Tense:
+    """Tense of a predicate: past for past forms and perfects, future for modals of the future."""
+    if verb is None:
+        return "present"
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    if any(child.lower_ in ("will", "shall", "'ll") for child in auxiliaries):
+        return "future"
+    forms = [verb, *auxiliaries]
+    if any(form.morph.get("Tense") == ["Past"] for form in forms):
+        return "past"
+    if (
+        verb.dep_ in ("xcomp", "advcl", "acl", "conj")
+        and verb.head.i != verb.i
+        and verb.morph.get("VerbForm") != ["Fin"]
+    ):
+        return tense_of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else "present"
+    return "present"
