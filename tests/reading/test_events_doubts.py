@@ -29,8 +29,23 @@ LEE, DAR = "Lazarus Chakwera", "Paul Kagame"
         (f"{DAR}'s planned trip to Lilongwe is in doubt.", "unconfirmed"),
         (f"The visit of {LEE} to Kigali was meant to take place in May.", "planned"),
         (f"{DAR} was supposed to meet {LEE} in Lome on Monday.", "planned"),
+        (f"{LEE} called for a meeting with {DAR}.", "proposed"),
+        (f"Hopes for a meeting between {LEE} and {DAR} faded.", "proposed"),
+        (f"{LEE} has been waiting for a meeting with {DAR}.", "planned"),
+        (f"{LEE} is likely to visit Kigali in May.", "planned"),
+        (f"{LEE} threatened to cancel his visit to Kigali.", "planned"),
+        (f"{LEE} said he had no intention of visiting Kigali.", "denied"),
+        (f"A summit between {LEE} and {DAR} is unlikely, analysts say.", "unconfirmed"),
+        (f"{LEE}'s visit to Kigali remains uncertain.", "unconfirmed"),
+        (f"The visit of {LEE} to Kigali has been brought forward to Monday.", "planned"),
+        (f'"We will meet President {DAR} in Kigali," {LEE} said.', "planned"),
         (f"Malawi is pushing for a meeting between {LEE} and {DAR}.", "proposed"),
     ],
 )
 def test_what_is_not_told_as_held(text: str, status: str) -> None:
     assert {line.partition(" ")[0] for line in lines(text)} == {status}
+
+
+@pytest.mark.parametrize("text", [f"{LEE} travels to Kigali every year.", f"Every May, {LEE} meets {DAR} in Kigali."])
+def test_what_happens_again_and_again_is_no_event(text: str) -> None:
+    assert not lines(text)

@@ -47,6 +47,7 @@ def build(
         real if kind.symmetric and len({side.actor for side in real}) >= kind.parties else sides
     )  # "after their talks, A and B"
     place = place or _usual_place(scene, occasion, trigger)
+    generic = generic or any(scene.times[index].form == "set" for index in times)  # "meets her every May"
     background = trigger.pos_ != "VERB" and case_of(trigger) in ("after", "since")
     return Candidate(
         kind, trigger.i, sides, place, occasion, times, status, strength, tense, anaphoric,

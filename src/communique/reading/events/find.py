@@ -96,7 +96,7 @@ def _tell(
     kind = leader.kind
     sides = parties(scene, event)
     place = event.place() or _from_dateline(scene, event)
-    timed = any(mention.times for mention in event.mentions)
+    timed = any(scene.times[index].form != "set" for mention in event.mentions for index in mention.times)
     # "A meeting with Lee was called off": something is told, if not whose it was or with whom.
     unsaid = leader.strength == UNDONE and (not sides or (leader.status == "cancelled" and _has_people(sides)))
     if not unsaid and (how_many(sides) < kind.parties or (kind.needs_place and place is None)):

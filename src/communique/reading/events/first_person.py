@@ -1,4 +1,4 @@
-"""Whom "I" means: whoever says the words. Known only after speech has found the speakers, so it is entered here."""
+"""Whom "I" and "we" mean: whoever says the words. Entered here, since speech finds the speakers after the cast."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from communique.reading.document import Document
     from communique.records import Attribution
 
-SPEAKING = frozenset({"i", "me", "my", "myself"})
+SPEAKING = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 PEOPLE = ("person:", "office:", "unnamed:")
 
 
 def with_first_person(
     document: Document, cast: Cast, attributions: tuple[Attribution, ...], held_by: Mapping[int, int]
 ) -> Cast:
-    """The cast with a reference for every "I" inside the words of one known person; see `find_events` for `held_by`."""
+    """The cast with a reference for each "I" and "we" in the words of one person; see `find_events` for `held_by`."""
     added = []
     for i, word in enumerate(document.lower):
         if word not in SPEAKING or i not in held_by or cast.covering(i) is not None:

@@ -44,7 +44,7 @@ def noun_cues(noun: Any, family: str) -> set[Status]:
     for entry in load_kinds().statuses:
         if with_particle(head, entry):
             found |= _taken(head, entry.status)
-        if head.pos_ == "NOUN" and noun.dep_ in ("nmod", "compound") and lemma in entry.nouns:
+        if head.pos_ == "NOUN" and noun.dep_ in ("nmod", "compound") and word_in(head, entry.nouns):
             found |= _of_noun(head, entry.status)
         if (
             head.pos_ == "NOUN"
@@ -55,6 +55,11 @@ def noun_cues(noun: Any, family: str) -> set[Status]:
             found.add("denied")
         if head.pos_ == "ADJ" and noun.dep_.startswith("nsubj") and lemma in entry.adjectives:
             found |= _taken(head, entry.status)  # "a meeting is possible"
+        remaining = [
+            c for c in head.children if c.dep_ == "xcomp" and c.pos_ == "ADJ" and noun.dep_.startswith("nsubj")
+        ]
+        if any(child.lemma_.lower() in entry.adjectives for child in remaining):
+            found.add(entry.status)  # "the visit remains uncertain"
         if head.pos_ == "NOUN" and noun.dep_.startswith("nsubj") and lemma in entry.nouns:
             found |= _of_noun(head, entry.status)  # "a visit is not on the agenda"
         if head.pos_ == "ADJ" and noun.dep_ == "obl" and case_of(noun) == "for" and lemma in entry.infinitive:
@@ -108,7 +113,7 @@ def _refuted(claim: Any, denied: StatusWords) -> bool:
 def with_particle(verb: Any, entry: StatusWords) -> bool:
     """Whether a verb and its particle are a status's: "called off", "ruled out"."""
     particle = entry.particles.get(word_in(verb, entry.particles) or "")
-    return any(child.dep_ == "compound:prt" and child.lower_ == particle for child in verb.children)
+    return any(child.dep_ in ("compound:prt", "advmod") and child.lower_ == particle for child in verb.children)
 
 
 def _taken(verb: Any, status: Status) -> set[Status]:
@@ -138,7 +143,7 @@ def _receives(verb: Any) -> bool:
     """ "Welcomed her for a visit" tells of a meeting and asks for none, as "welcomed a visit" may."""
     kinds = load_kinds()
     frames = kinds.verbs.get(verb.lemma_.lower(), ())
-    return any(kinds.kinds[frame.kind].family == "contact" for frame in frames)
+    return any(kinds.kinds[frame.kind].family == "contact" and frame.place for frame in frames)
 
 
 def governor_cues(token: Any) -> set[Status]:
