@@ -67,3 +67,11 @@ def test_what_was_agreed_after_a_flight_there_was_not_agreed_where_the_report_wa
         "Sarabia and Gil agreed to reopen consulates."
     )
     assert any(line.startswith("held agreement: laura-sarabia + yvan-gil @ Caracas") for line in lines(text))
+
+
+def test_whom_a_visitor_meets_during_the_visit_is_met_there() -> None:
+    text = (
+        "Mihai Popsoi will pay a visit to Warsaw on Monday. During the visit, Popsoi will meet the speaker, "
+        "Szymon Holownia."
+    )
+    assert any(line.startswith("planned meeting: mihai-popsoi + szymon-holownia @ Warsaw") for line in lines(text))

@@ -113,6 +113,8 @@ def _meets_hosts(telling: Telling, visit: Telling) -> bool:
     """Whether a visitor meets the hosts: only such a meeting is at the visit's place without the text saying so."""
     visitors = {party.actor for party in visit.parties}
     hosts = {party.state for party in telling.parties if party.actor not in visitors}
+    if hosts == {None} and telling.evidence[0] in visit.evidence:
+        return True  # "during the visit she will meet the speaker": told of together, of people of no known state
     return visit.place is not None and visit.place.state in hosts
 
 
