@@ -166,7 +166,6 @@ def test_confidence_is_a_share_however_many_tell(count: int) -> None:
     [
         (("held", "denied"), True),
         (("held", "cancelled"), True),
-        (("planned", "denied"), True),
         (("planned", "held"), False),
         (("planned", "cancelled"), False),
         (("proposed", "planned"), False),
@@ -178,6 +177,13 @@ def test_statuses_that_cannot_both_be_true(statuses: tuple[Status, ...], part: b
     assert ("status" in values(found)) == part
     if part:
         assert values(found)["status"] == sorted(statuses)
+
+
+def test_a_plan_that_is_denied_is_contradicted_and_one_that_came_to_nothing_is_not() -> None:
+    plan, other = told("a", "asha omar", MAY, status="planned"), told("b", "asha omar", MAY, status="denied")
+    denied = replace(other, telling=replace(other.telling, tense="future"))
+    assert values(event(plan, denied))["status"] == ["denied", "planned"]
+    assert "status" not in values(event(plan, other))
 
 
 def test_a_disagreement_names_who_tells_which_value() -> None:

@@ -42,13 +42,12 @@ def disagreements(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Di
 def _statuses(told: Sequence[Told]) -> Mapping[str, Iterable[str]]:
     """Held here and denied or cancelled there; or denied here what is announced there.
 
-    A plan that is called off is its history and no contradiction.
+    A plan that is called off, or that came to nothing ("did not sign the deal"), is its history and no contradiction.
     """
     values = _by_value((item.telling.status, item.article) for item in told)
-    contradicts = (TOOK_PLACE & values.keys() and DID_NOT & values.keys()) or (
-        "denied" in values and EXPECTED & values.keys()
-    )
-    return values if contradicts else {}
+    took_place = TOOK_PLACE & values.keys() and DID_NOT & values.keys()
+    denied = any(item.telling.status == "denied" and item.telling.tense != "past" for item in told)
+    return values if took_place or (denied and EXPECTED & values.keys()) else {}
 
 
 def _dates(told: Sequence[Told]) -> Mapping[str, Iterable[str]]:
