@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from communique.reading.encoder.pieces import LOWER, OTHER, TITLE, UPPER, Pieces
-from training.encoder.data import IGNORE, NAMES, Labels, Maker, Sentence, batches, clean, labels, recased
+from training.encoder.data import IGNORE, NAMES, Labels, Maker, Noise, Sentence, batches, clean, hidden, labels, recased
 
 PIECES = Pieces(["[UNK]", "[CLS]", "[SEP]", "oslo", "waits", ".", "they", "talk", "##s"])
 
@@ -52,7 +52,7 @@ def test_lemma_scripts_seen_once_are_no_labels() -> None:
 def test_batches_hold_every_example_once_a_round_and_keep_to_the_size() -> None:
     known = labels([FIRST, SECOND])
     examples = _maker(known).grouped([FIRST, SECOND] * 20, (1, 2, 3), random.Random(3))
-    stream = batches(examples, 24, 0.0, random.Random(4))
+    stream = batches(examples, 24, Noise(recased=0.0, hidden=0.0, mask=0), random.Random(4))
     seen = 0
     while seen < len(examples):
         batch = next(stream)
@@ -65,6 +65,14 @@ def test_recasing_leaves_words_without_case_alone() -> None:
     (example,) = _maker(labels([FIRST])).grouped([FIRST], (1,), random.Random(0))
     assert recased(example, UPPER).cases == [UPPER, UPPER, OTHER]
     assert example.cases == [TITLE, LOWER, OTHER]
+
+
+def test_hidden_words_lose_their_pieces_and_keep_their_labels() -> None:
+    (example,) = _maker(labels([FIRST])).grouped([FIRST], (1,), random.Random(0))
+    assert hidden(example, 0.0, 9, random.Random(1)) == example
+    covered = hidden(example, 1.0, 9, random.Random(1))
+    assert covered.pieces == [(9,), (9,), (9,)]
+    assert (covered.heads, covered.tags, covered.cases) == (example.heads, example.tags, example.cases)
 
 
 def test_words_are_cleaned_as_the_reader_folds_them() -> None:

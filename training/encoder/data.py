@@ -176,15 +176,38 @@ def recased(example: Example, case: int) -> Example:
     )
 
 
-def batches(examples: list[Example], pieces: int, share: float, rng: random.Random) -> Iterator[list[Example]]:
-    """Endless batches of examples of like length, about `pieces` at most with padding; `share` of them recased."""
+def hidden(example: Example, share: float, mask: int, rng: random.Random) -> Example:
+    """The same example with a share of its words hidden behind the mask piece: context has to tell what they are."""
+    pieces = [(mask,) if rng.random() < share else word for word in example.pieces]
+    return Example(
+        pieces, example.cases, example.starts, example.heads, example.fields, example.tags, example.hand_made
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """What is done to examples as they are drawn, so that they are never quite the same."""
+
+    recased: float  # share of the examples
+    hidden: float  # share of the words
+    mask: int  # number of the mask piece
+
+    def put(self, example: Example, rng: random.Random) -> Example:
+        """The example with the noise drawn for it."""
+        if rng.random() < self.recased:
+            example = recased(example, rng.choice((LOWER, TITLE, UPPER)))
+        return hidden(example, self.hidden, self.mask, rng)
+
+
+def batches(examples: list[Example], pieces: int, noise: Noise, rng: random.Random) -> Iterator[list[Example]]:
+    """Endless batches of examples of like length, about `pieces` at most with padding."""
     while True:
         order = sorted(rng.sample(examples, len(examples)), key=lambda one: one.size + rng.random() * 6)
         found: list[list[Example]] = [[]]
         for one in order:
             if found[-1] and one.size * (len(found[-1]) + 1) > pieces:
                 found.append([])
-            found[-1].append(recased(one, rng.choice((LOWER, TITLE, UPPER))) if rng.random() < share else one)
+            found[-1].append(noise.put(one, rng))
         rng.shuffle(found)
         yield from found
 

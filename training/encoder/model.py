@@ -22,11 +22,12 @@ VOCABULARY, POSITIONS, CASES = 30522, 512, 5
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of the heads."""
+    """Sizes of the heads, and how much is dropped in them and inside the encoder."""
 
     arc: int
     label: int
     dropout: float
+    inner_dropout: float
 
 
 @dataclass(slots=True)
@@ -42,8 +43,9 @@ class Reading:
 class Layer(nn.Module):
     """One transformer layer, as BERT has it: attention, then two dense steps, each with a norm after it."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
+        self.dropout = nn.Dropout(dropout)
         self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
         self.out = nn.Linear(WIDTH, WIDTH)
         self.out_norm = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -64,27 +66,28 @@ class Layer(nn.Module):
         if mask is not None:
             scores = scores.masked_fill(~mask, -1e4)
         mixed = torch.softmax(scores, dim=-1).to(v.dtype) @ v
-        x = self.out_norm(x + self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
-        return self.norm(x + self.narrow(f.gelu(self.wide(x))))
+        x = self.out_norm(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
+        return self.norm(x + self.dropout(self.narrow(f.gelu(self.wide(x)))))
 
 
 class Encoder(nn.Module):
     """Word pieces and their letter case to vectors."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
+        self.dropout = nn.Dropout(dropout)
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.pieces.weight.requires_grad_(False)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.cases = nn.Embedding(CASES, WIDTH)
         nn.init.zeros_(self.cases.weight)  # starts as the uncased encoder it was
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor | None) -> Tensor:
         """[batch, pieces] twice, to [batch, pieces, WIDTH]."""
         places = self.positions.weight[: pieces.shape[1]]
-        x = self.norm(self.pieces(pieces) + places + self.cases(cases))
+        x = self.dropout(self.norm(self.pieces(pieces) + places + self.cases(cases)))
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -120,7 +123,7 @@ class Reader(nn.Module):
 
     def __init__(self, labels: Labels, shape: Shape) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(shape.inner_dropout)
         sizes = {
             "upos": len(labels.upos), "xpos": len(labels.xpos), "feats": len(labels.feats),
             "lemma": len(labels.lemma), "start": 2, "names": len(labels.names), "silver": len(labels.names),

@@ -60,6 +60,7 @@ def prepare(settings: dict[str, Any], corpora: Path, pieces: Pieces) -> tuple[La
     for one in marked:
         one.heads, one.fields = [], {}
     people = maker.grouped(silver, (1, 2), rng, hand_made=False)
+    people += maker.grouped(data.corrected_sentences(corpora), (1,), rng)
     for _ in range(part["hand_made_weight"]):
         people += maker.grouped(hand, (1, 2, 3), rng)
         people += marked
@@ -88,7 +89,8 @@ def run(settings: dict[str, Any], corpora: Path, out: Path) -> None:
     torch.manual_seed(settings["seed"])
     torch.set_num_threads(settings["training"]["threads"])
     folder = minilm()
-    pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    pieces, mask = Pieces(vocabulary), vocabulary.index("[MASK]")
     known, trees, people = prepare(settings, corpora, pieces)
     for name, found in (("tree", trees), ("name", people)):
         print(f"{len(found)} {name} examples, {sum(one.size for one in found)} pieces", flush=True)
@@ -98,16 +100,19 @@ def run(settings: dict[str, Any], corpora: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / "labels.json").write_text(json.dumps(asdict(known)), encoding="utf-8")
     begin = _resume(reader, steps, out)
-    stream = _stream(settings, trees, people)
+    stream = _stream(settings, trees, people, mask)
     for _ in range(begin):
         next(stream)
     _loop(settings, reader, steps, pieces, stream, begin, out, corpora, known)
 
 
-def _stream(settings: dict[str, Any], trees: list[Example], people: list[Example]) -> Iterator[list[Example]]:
+def _stream(
+    settings: dict[str, Any], trees: list[Example], people: list[Example], mask: int
+) -> Iterator[list[Example]]:
     rng = random.Random(settings["seed"] + 1)  # noqa: S311 - as above
-    size, share = settings["training"]["batch_pieces"], settings["data"]["recase_share"]
-    of_trees, of_names = data.batches(trees, size, share, rng), data.batches(people, size, share, rng)
+    size, part = settings["training"]["batch_pieces"], settings["data"]
+    noise = data.Noise(part["recase_share"], part["hidden_share"], mask)
+    of_trees, of_names = data.batches(trees, size, noise, rng), data.batches(people, size, noise, rng)
     while True:
         yield next(of_names if rng.random() < settings["training"]["names_share"] else of_trees)
 
