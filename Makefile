@@ -45,8 +45,9 @@ model:
 	.venv-model/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	.venv-model/bin/python -m pip install --quiet --only-binary=:all: --requirement training/encoder/requirements.txt
 	PYTHONPATH=src .venv-model/bin/python -m training.encoder.train --corpora $(CORPORA)
-	PYTHONPATH=src .venv-model/bin/python -m training.encoder.export --corpora $(CORPORA)
-	PYTHONPATH=src .venv-model/bin/python -m training.encoder.rehead --corpora $(CORPORA)
+	PYTHONPATH=src .venv-model/bin/python -m training.encoder.train --corpora $(CORPORA) \
+		--config training/encoder/titled.toml --begin training/work/encoder --out training/work/titled
+	PYTHONPATH=src .venv-model/bin/python -m training.encoder.export --corpora $(CORPORA) --work training/work/titled
 
 clean:
 	rm -rf $(VENV) demo build dist

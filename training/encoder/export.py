@@ -17,7 +17,7 @@ from training.encoder import graph
 from training.encoder.data import trees
 from training.encoder.train import minilm
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 NAME_HEADS = ("names",)  # the head of the hand-made names; the silver one only taught the encoder
 CLEAR = 0.8  # a word's commonest lemma script goes into the table if it has at least this share of its uses
 

@@ -21,11 +21,13 @@ from typing import TYPE_CHECKING, Any
 import torch
 from safetensors.torch import load_file
 
+from communique.knowledge import load
 from communique.reading.encoder.pieces import Pieces
 from training.encoder import data
 from training.encoder.evaluate import quick
 from training.encoder.loss import collate, losses
 from training.encoder.model import Reader, Shape
+from training.encoder.titling import Titler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,12 @@ def prepare(settings: dict[str, Any], corpora: Path, pieces: Pieces) -> tuple[La
     maker = data.Maker(pieces, known, part["max_pieces"])
     sizes = tuple(range(1, part["sentences"] + 1))
     groups = [example for _ in range(2) for example in maker.grouped(trees, (1, *sizes), rng)]
+    if part["titled_share"]:
+        titler = Titler(load())
+        for _ in range(part["titled_copies"]):
+            copies = [(old, titler.titled(old, part["titled_share"], rng)) for old in trees]
+            changed = [new for old, new in copies if new.words != old.words]
+            groups += maker.grouped(changed, (1, 1, 2), rng)
     gum = [sentence for sentence in trees if sentence.tags]
     marked = maker.grouped(gum, (1, 2, 3), rng)
     for one in marked:
@@ -84,8 +92,8 @@ def schedule(step: int, steps: int, warm_up: float) -> float:
     return min(step / warm, (steps - step) / (steps - warm))
 
 
-def run(settings: dict[str, Any], corpora: Path, out: Path) -> None:
-    """Train to the end, from the last saved state if there is one."""
+def run(settings: dict[str, Any], corpora: Path, out: Path, begin_at: Path | None = None) -> None:
+    """Train to the end, from the last saved state if there is one, else from the weights of `begin_at`'s run."""
     torch.manual_seed(settings["seed"])
     torch.set_num_threads(settings["training"]["threads"])
     folder = minilm()
@@ -95,7 +103,10 @@ def run(settings: dict[str, Any], corpora: Path, out: Path) -> None:
     for name, found in (("tree", trees), ("name", people)):
         print(f"{len(found)} {name} examples, {sum(one.size for one in found)} pieces", flush=True)
     reader = Reader(known, Shape(**settings["model"]))
-    reader.encoder.load_minilm(load_file(folder / "model.safetensors"))
+    if begin_at is None:
+        reader.encoder.load_minilm(load_file(folder / "model.safetensors"))
+    else:
+        reader.load_state_dict(torch.load(begin_at / "state.pt", weights_only=True)["reader"])
     steps = optimiser(reader, settings["training"])
     out.mkdir(parents=True, exist_ok=True)
     (out / "labels.json").write_text(json.dumps(asdict(known)), encoding="utf-8")
@@ -173,8 +184,9 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--out", type=Path, default=Path("training/work/encoder"))
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
+    parser.add_argument("--begin", type=Path, help="folder of a finished run whose weights to begin with")
     args = parser.parse_args()
-    run(tomllib.loads(args.config.read_text(encoding="utf-8")), args.corpora, args.out)
+    run(tomllib.loads(args.config.read_text(encoding="utf-8")), args.corpora, args.out, args.begin)
 
 
 if __name__ == "__main__":

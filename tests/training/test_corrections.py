@@ -12,8 +12,8 @@ SOURCE = Path(__file__).parents[2] / "training" / "encoder"
 
 def test_the_graph_and_the_new_head_agree_on_the_layout() -> None:
     """Both scripts need packages of training, so their words are compared, not their objects."""
-    rehead = (SOURCE / "rehead.py").read_text(encoding="utf-8")
-    joined = next(line for line in rehead.splitlines() if line.startswith("JOINED")).split('"')[1].split("+")
+    source = (SOURCE / "corrections.py").read_text(encoding="utf-8")
+    joined = next(line for line in source.splitlines() if line.startswith("JOINED")).split('"')[1].split("+")
     tags = ["linear.upos", "linear.xpos", "linear.feats", "linear.lemma"]
     assert joined == [*tags, "linear.start", "linear.names", "arc_dependent", "label_dependent"]
     assert joined.index("linear.names") == 5

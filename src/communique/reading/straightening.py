@@ -1,0 +1,59 @@
+"""Trees that the guidelines of Universal Dependencies rule out, put right before anything reads them.
+
+The parser chooses each head and each relation by itself, so now and then they contradict one another: a subject with
+a preposition, or an adjective below the infinitive that it governs. Every rule here names a configuration that UD
+(version 2, https://universaldependencies.org/u/dep/) does not allow, and the nearest one that it does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+PREDICATES = frozenset({"VERB", "ADJ", "AUX"})
+# What stays with the infinitive when the adjective before it becomes its governor.
+KEPT_BELOW = frozenset(
+    {"obj", "iobj", "obl", "obl:unmarked", "advcl", "ccomp", "xcomp", "compound:prt", "mark", "conj"}
+)
+
+
+def straightened(
+    lower: Sequence[str], pos: Sequence[str], heads: list[int], deps: list[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and relations without what UD rules out. Roots are their own heads; the lists given are left alone."""
+    heads, deps = list(heads), list(deps)
+    passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
+    for i, dep in enumerate(deps):
+        if dep == "nsubj" and heads[i] in passive:
+            deps[i] = "nsubj:pass"  # "a meeting is planned"
+        if dep == "case" and pos[i] == "ADP" and i < heads[i]:
+            _oblique(pos, heads, deps, heads[i])
+        elif lower[i] == "to" and i and i + 1 < len(deps):
+            _govern(pos, heads, deps, i)
+    return heads, deps
+
+
+def _oblique(pos: Sequence[str], heads: list[int], deps: list[str], noun: int) -> None:
+    """ "Spoke with the president": a noun with a preposition is no subject or object, but oblique or a modifier.
+
+    Only after its governor: in "Secretary of State Lee spoke" the preposition may be misplaced, not the subject.
+    """
+    if deps[noun] in CORE and heads[noun] < noun:
+        deps[noun] = "obl" if pos[heads[noun]] in PREDICATES else "nmod"
+
+
+def _govern(pos: Sequence[str], heads: list[int], deps: list[str], particle: int) -> None:
+    """ "They are due to meet": what stands before "to" governs the infinitive after it, not the other way round."""
+    governor, verb = particle - 1, particle + 1
+    torn = heads[governor] == verb and pos[governor] in ("ADJ", "VERB") and pos[verb] in ("VERB", "AUX")
+    if not torn or heads[particle] not in (governor, verb):
+        return
+    heads[governor], deps[governor] = (governor, deps[verb]) if heads[verb] == verb else (heads[verb], deps[verb])
+    for i, head in enumerate(heads):
+        if head == verb and i not in (verb, governor, particle) and (i < particle or deps[i] not in KEPT_BELOW):
+            heads[i] = governor
+    heads[verb], deps[verb] = governor, "xcomp"
+    heads[particle], deps[particle] = verb, "mark"
