@@ -31,3 +31,16 @@ def test_an_adjective_governs_the_infinitive_after_it() -> None:
 def test_the_subject_of_a_passive_is_passive() -> None:
     words, pos = ["talks", "are", "planned"], ["NOUN", "AUX", "VERB"]
     assert straightened(words, pos, [2, 2, 2], ["nsubj", "aux:pass", "ROOT"])[1] == ["nsubj:pass", "aux:pass", "ROOT"]
+
+
+def test_never_denies_the_infinitive_that_it_stands_before() -> None:
+    words, pos = ["they", "vowed", "never", "to", "sell"], ["PRON", "VERB", "ADV", "PART", "VERB"]
+    heads, _ = straightened(words, pos, [1, 1, 1, 4, 1], ["nsubj", "ROOT", "advmod", "mark", "xcomp"])
+    assert heads == [1, 1, 4, 4, 1]
+
+
+def test_who_says_is_the_subject_of_saying() -> None:
+    words, pos = ["ministry", "said", "lee", "had", "told", "kim"], ["NOUN", "VERB", "PROPN", "AUX", "VERB", "PROPN"]
+    heads, deps = straightened(words, pos, [4, 1, 4, 4, 1, 4], ["nsubj", "ROOT", "iobj", "aux", "ccomp", "iobj"])
+    assert heads == [1, 1, 4, 4, 1, 4]
+    assert deps == ["nsubj", "ROOT", "nsubj", "aux", "ccomp", "iobj"]

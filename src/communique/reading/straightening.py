@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 PREDICATES = frozenset({"VERB", "ADJ", "AUX"})
+NEGATIONS = frozenset({"never", "not"})
 # What stays with the infinitive when the adjective before it becomes its governor.
 KEPT_BELOW = frozenset(
     {"obj", "iobj", "obl", "obl:unmarked", "advcl", "ccomp", "xcomp", "compound:prt", "mark", "conj"}
@@ -33,6 +34,11 @@ def straightened(
             _oblique(pos, heads, deps, heads[i])
         elif lower[i] == "to" and i and i + 1 < len(deps):
             _govern(pos, heads, deps, i)
+            if lower[i - 1] in NEGATIONS and pos[heads[i]] == "VERB" and i < heads[i]:
+                heads[i - 1] = heads[i]  # "vowed never to sell": the sale is denied, not the vow
+    for i, dep in enumerate(deps):
+        if dep == "nsubj":
+            _seat(pos, heads, deps, i)
     return heads, deps
 
 
@@ -57,3 +63,18 @@ def _govern(pos: Sequence[str], heads: list[int], deps: list[str], particle: int
             heads[i] = governor
     heads[verb], deps[verb] = governor, "xcomp"
     heads[particle], deps[particle] = verb, "mark"
+
+
+def _seat(pos: Sequence[str], heads: list[int], deps: list[str], subject: int) -> None:
+    """ "The ministry said Lee had told Kim": who stands before the first verb is its subject, not the second verb's."""
+    told = heads[subject]
+    said = heads[told]
+    if not subject < said < told or deps[told] != "ccomp" or pos[subject] not in ("NOUN", "PROPN"):
+        return
+    if any(heads[i] == said and deps[i].startswith("nsubj") for i in range(len(deps))):
+        return
+    heads[subject] = said
+    for i in range(said + 1, told):
+        if heads[i] == told and deps[i] in ("obj", "iobj"):
+            deps[i] = "nsubj"
+            return

@@ -130,6 +130,7 @@ class Kinds:
     statuses: tuple[StatusWords, ...]
     light: frozenset[str]
     happening: frozenset[str]
+    containers: frozenset[str]
     series: dict[str, str]
     earlier: frozenset[str]
     before: frozenset[str]
@@ -168,6 +169,7 @@ def load_kinds() -> Kinds:
         tuple(_words(name, status[name]) for name in STATUS_ORDER if name in status),
         frozenset(light["verbs"]),
         frozenset(light["happening"]),
+        frozenset(light["containers"]),
         {word: alike.get(word, word) for word in series["words"]},
         frozenset(series["earlier"]),
         frozenset({alike["previous"]}),

@@ -20,6 +20,8 @@ def predicate_of(trigger: Any) -> Any | None:
     kinds = load_kinds()
     if word_in(trigger, kinds.nouns) is None and any(child.dep_ == "cop" for child in trigger.children):
         return trigger  # "is in Malta"
+    while trigger.dep_ == "nmod" and case_of(trigger) == "of" and word_in(trigger.head, kinds.containers):
+        trigger = trigger.head
     head = trigger.head
     if (clause := _told_beside(trigger)) is not None:
         return clause
