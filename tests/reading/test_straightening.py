@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.straightening import straightened
+from communique.reading.encoder.straightening import straightened
 
 
 def test_a_noun_with_a_preposition_is_oblique() -> None:

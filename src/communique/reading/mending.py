@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.document import ARGUMENTS
-from communique.reading.straightening import straightened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,14 +30,11 @@ KEPT_INSIDE = frozenset({"case", "punct", "det", "nmod:poss", "amod", "nummod", 
 def mend(document: Document, spans: Sequence[tuple[int, int]]) -> None:
     """Give each span [start, end) of tokens one head, and join coordinated spans. Changes the Doc in place.
 
-    Before that, what no tree of Universal Dependencies may have is put right (see straightening.py).
-
     Spans must not overlap. Sentences stay as they are; spans over a sentence's edge are left alone, and so is any
     sentence that would not be a tree afterwards.
     """
     heads, deps, sentence = _tree(document)
-    sound = straightened(document.lower, document.pos, heads, deps)
-    mended, labels = mended_tree(document.lower, *sound, sentence, spans)
+    mended, labels = mended_tree(document.lower, heads, deps, sentence, spans)
     if (heads, deps) != (mended, labels):
         _write(document, mended, labels)
 

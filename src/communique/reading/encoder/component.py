@@ -17,6 +17,7 @@ from communique.reading.encoder import lemmas
 from communique.reading.encoder.naming import Naming
 from communique.reading.encoder.network import Network
 from communique.reading.encoder.pieces import OTHER, Pieces, case_of
+from communique.reading.encoder.straightening import straightened
 from communique.reading.encoder.trees import best_tree
 from communique.reading.encoder.windows import CONTEXT, LIMIT, UTMOST, Planner, Window
 
@@ -74,7 +75,11 @@ class Encoder:
             from communique.reading.encoder.writing import write
 
             words = [token.text for token in doc]
-            write(doc, words, self._read(words, [token.is_sent_start for token in doc]), self._labels, self._lemmas)
+            reading = self._read(words, [token.is_sent_start for token in doc])
+            pos = [self._labels["upos"][tags[0]] for tags in reading.tags]
+            lower = [word.lower() for word in words]
+            reading.heads, reading.relations = straightened(lower, pos, reading.heads, reading.relations)
+            write(doc, words, reading, self._labels, self._lemmas)
         return doc
 
     def _read(self, words: list[str], preset: list[bool | None]) -> Reading:

@@ -69,7 +69,9 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
         return None
     sides = sides or _of_the_first_since(scene, noun, kind)
     if kind.family == "conference":
-        sides = tuple(without_members(scene, [*sides, *_attending(scene, noun, kind)]))
+        attending = _attending(scene, noun, kind)
+        stayed = attending and noun.dep_ == "obj" and noun.head.lemma_.lower() in _staying_away()
+        sides = tuple(attending if stayed else without_members(scene, [*sides, *attending]))
     place = _place(scene, noun, predicate, kind)
     if kind.people and place is not None:
         sides = _guests(scene, noun, kind, sides, place)
@@ -241,6 +243,11 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
     if kind.people and alone and not found:
         found += _main_subject(scene, noun, kind)
     return found
+
+
+def _staying_away() -> frozenset[str]:
+    """Verbs of not taking part ("skipped a summit of EU leaders"): nothing is said of who came."""
+    return next(words.verbs for words in load_kinds().statuses if words.status == "denied")
 
 
 def _attending(scene: Scene, noun: Any, kind: Kind) -> list[Side]:

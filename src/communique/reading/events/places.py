@@ -8,6 +8,8 @@ from communique.reading.clauses import case_of, conjuncts
 from communique.records import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.reading.events.candidates import Scene
 
 SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
@@ -29,8 +31,7 @@ def place_of(scene: Scene, token: Any) -> Place | None:
                 evidence = document.evidence(owner.start, member.i + 1)
                 return Place(_capital_name(scene, state.capital), state.iso3, "said", (evidence,), state.capital)
         if hit is None:
-            hit = next((h for child in member.children if child.dep_ in ("nmod", "appos", "flat", "compound")
-                        and (h := gazetteer.at(child.i, "capital", "place"))), None)  # fmt: skip
+            hit = next((h for part in _parts(member) if (h := gazetteer.at(part.i, "capital", "place"))), None)
         if hit is None:
             unlisted = _unlisted(scene, member)
             if unlisted is not None:
@@ -50,6 +51,14 @@ def place_of(scene: Scene, token: Any) -> Place | None:
         owner_state = knowledge.place_state(key)
         return Place(name, owner_state.iso3 if owner_state else None, "said", (evidence,), key)
     return None
+
+
+def _parts(noun: Any) -> Iterator[Any]:
+    """What describes a noun, and what describes that: of "the Oslo Peace Conference" also "Oslo", on "Peace"."""
+    for child in noun.children:
+        if child.dep_ in ("nmod", "appos", "flat", "compound"):
+            yield child
+            yield from (inner for inner in child.children if inner.dep_ == "compound")
 
 
 def _unlisted(scene: Scene, token: Any) -> Place | None:

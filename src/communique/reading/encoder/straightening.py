@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 PREDICATES = frozenset({"VERB", "ADJ", "AUX"})
+ALONE = frozenset({"some", "many", "few", "most", "all", "both", "several"})
 NEGATIONS = frozenset({"never", "not"})
 # What stays with the infinitive when the adjective before it becomes its governor.
 KEPT_BELOW = frozenset(
@@ -30,6 +31,8 @@ def straightened(
     for i, dep in enumerate(deps):
         if dep == "nsubj" and heads[i] in passive:
             deps[i] = "nsubj:pass"  # "a meeting is planned"
+        elif dep == "det" and pos[heads[i]] == "VERB" and lower[i] in ALONE and i < heads[i]:
+            deps[i] = "nsubj"  # "some fear that it fails": verbs have no determiners
         if dep == "case" and pos[i] == "ADP" and i < heads[i]:
             _oblique(pos, heads, deps, heads[i])
         elif lower[i] == "to" and i and i + 1 < len(deps):
