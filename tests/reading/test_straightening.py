@@ -44,3 +44,11 @@ def test_who_says_is_the_subject_of_saying() -> None:
     heads, deps = straightened(words, pos, [4, 1, 4, 4, 1, 4], ["nsubj", "ROOT", "iobj", "aux", "ccomp", "iobj"])
     assert heads == [1, 1, 4, 4, 1, 4]
     assert deps == ["nsubj", "ROOT", "nsubj", "aux", "ccomp", "iobj"]
+
+
+def test_where_somebody_stands_in_a_picture_is_no_verb() -> None:
+    words = ["lee", ",", "left", ",", "meets", "kim"]
+    pos = ["PROPN", "PUNCT", "VERB", "PUNCT", "VERB", "PROPN"]
+    heads, deps = straightened(words, pos, [2, 0, 2, 2, 2, 4], ["nsubj", "punct", "ROOT", "punct", "conj", "obj"])
+    assert heads == [4, 0, 0, 4, 4, 4]
+    assert deps == ["nsubj", "punct", "advmod", "punct", "ROOT", "obj"]

@@ -87,7 +87,10 @@ def objects(verb: Any) -> list[Any]:
     own = [child for child in verb.children if child.dep_ in ("obj", "iobj")]
     if verb.dep_ == "acl:relcl" and all(_relative(child) for child in own):
         acting = [child for child in verb.children if child.dep_ in SUBJECT and not _relative(child)]
-        return [verb.head] if acting else []  # "the accord that they reached", "the accord they reached"
+        setting = any(child.lower_ in ("where", "when") for child in verb.children)  # "Oslo, where they met"
+        return (
+            [verb.head] if acting and not setting else []
+        )  # "the accord that they reached", "the accord they reached"
     return own
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEEP, LOWER, TITLE, UPPER = "k", "l", "t", "u"
+# English doubles these before "-ed" and "-ing" (skip, skipped); verbs that end in two of them of themselves.
+DOUBLED = frozenset("bdgmnprt")
+DOUBLE = frozenset({"add", "egg", "ebb", "err", "purr", "butt", "putt", "inn"})
 
 
 def script(word: str, lemma: str) -> str:
@@ -58,5 +61,13 @@ def known(table: Path) -> dict[tuple[str, str], str]:
 
 
 def lemma(word: str, tag: str, guess: str, table: Mapping[tuple[str, str], str]) -> str:
-    """The lemma of a word with a fine tag: by the table, else by the script that the classifier guessed."""
-    return apply(word, table.get((word.lower(), tag), guess)) or word.lower()
+    """The lemma of a word with a fine tag: by the table, else by the script that the classifier guessed.
+
+    A guess that leaves the doubled consonant of "skipped" to the verb is put right.
+    """
+    known_rule = table.get((word.lower(), tag))
+    if known_rule is not None:
+        return apply(word, known_rule) or word.lower()
+    found = apply(word, guess) or word.lower()
+    doubled = tag.startswith("VB") and len(found) > 3 and found[-1] == found[-2] and found[-1] in DOUBLED
+    return found[:-1] if doubled and found not in DOUBLE else found

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 PREDICATES = frozenset({"VERB", "ADJ", "AUX"})
 ALONE = frozenset({"some", "many", "few", "most", "all", "both", "several"})
+SIDES = frozenset({"left", "right", "center", "centre"})  # where people stand in a picture
 NEGATIONS = frozenset({"never", "not"})
 # What stays with the infinitive when the adjective before it becomes its governor.
 KEPT_BELOW = frozenset(
@@ -42,6 +43,13 @@ def straightened(
     for i, dep in enumerate(deps):
         if dep == "nsubj":
             _seat(pos, heads, deps, i)
+        elif (
+            pos[i] in ("VERB", "ADJ")
+            and lower[i] in SIDES
+            and i
+            and lower[i - 1] == "," == lower[min(i + 1, len(deps) - 1)]
+        ):
+            _stand_by(pos, heads, deps, i)
     return heads, deps
 
 
@@ -81,3 +89,17 @@ def _seat(pos: Sequence[str], heads: list[int], deps: list[str], subject: int) -
         if heads[i] == told and deps[i] in ("obj", "iobj"):
             deps[i] = "nsubj"
             return
+
+
+def _stand_by(pos: Sequence[str], heads: list[int], deps: list[str], side: int) -> None:
+    """ "Minister Lee, left, meets Kim": between commas after a name, a side of the picture is no verb."""
+    verb = next((i for i in range(side + 2, len(deps)) if pos[i] == "VERB" and deps[i] not in ("acl", "xcomp")), None)
+    names = [i for i, head in enumerate(heads) if head == side and deps[i] == "nsubj" and i < side]
+    if verb is None or not names or any(head == verb and deps[i] == "nsubj" for i, head in enumerate(heads)):
+        return
+    if heads[side] == side:
+        heads[verb], deps[verb] = verb, "ROOT"
+    for i, head in enumerate(heads):
+        if head == side and i not in (side, verb):
+            heads[i] = verb
+    heads[side], deps[side] = names[0], "advmod"

@@ -176,14 +176,15 @@ def governor_cues(token: Any) -> set[Status]:
                     found |= _taken(head, "denied")
             elif not finite and (to_infinitive or node.dep_ in ("xcomp", "ccomp")) and lemma in entry.infinitive:
                 found.add("denied" if _not_meant(head) else entry.status)
-        if node.dep_ == "xcomp":
+        purpose = any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
+        willing = node.dep_ == "advcl" and purpose and head.pos_ == "ADJ"  # "happy to meet": a complement, no purpose
+        if node.dep_ == "xcomp" or willing:
             found |= verb_cues(head) & _passed_on(head)
         if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in node.children):
             found.add("conditional")
-        purpose = any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
         if node.dep_ == "advcl" and not purpose and is_finite(node):
             break  # "set to meet after they signed": the signing is told for itself
-        if node.dep_ == "advcl" and purpose:
+        if node.dep_ == "advcl" and purpose and not willing:
             found.add("planned")  # purpose: "flew to Geneva to meet"
         node = head
     return found
