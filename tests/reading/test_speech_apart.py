@@ -53,7 +53,7 @@ def test_who_is_asked_does_not_speak_by_it() -> None:
 
 
 def test_what_a_relative_clause_rejects() -> None:
-    scene = stage(f"{TUI} accused Fiji of piracy, a charge [Suva|state:FJI] rejected.")
+    scene = stage(f"{TUI} accused Fiji of piracy, a charge that [Suva|state:FJI] rejected.")
     assert scene.contents("state:FJI") == ["a charge"]
 
 

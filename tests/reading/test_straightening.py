@@ -52,3 +52,32 @@ def test_where_somebody_stands_in_a_picture_is_no_verb() -> None:
     heads, deps = straightened(words, pos, [2, 0, 2, 2, 2, 4], ["nsubj", "punct", "ROOT", "punct", "conj", "obj"])
     assert heads == [4, 0, 0, 4, 4, 4]
     assert deps == ["nsubj", "punct", "advmod", "punct", "ROOT", "obj"]
+
+
+def test_who_is_told_stands_before_that() -> None:
+    words = ["lee", "told", "kim", "that", "trade", "grew"]
+    pos = ["PROPN", "VERB", "PROPN", "SCONJ", "NOUN", "VERB"]
+    given = ["nsubj", "ROOT", "nsubj", "mark", "nsubj", "ccomp"]
+    heads, deps = straightened(words, pos, [1, 1, 5, 5, 5, 1], given)
+    assert (heads[2], deps[2]) == (1, "iobj")
+
+
+def test_a_second_object_after_a_comma_is_an_apposition() -> None:
+    words = ["lee", "accused", "kim", "of", "theft", ",", "a", "charge"]
+    pos = ["PROPN", "VERB", "PROPN", "ADP", "NOUN", "PUNCT", "DET", "NOUN"]
+    given = ["nsubj", "ROOT", "obj", "case", "obl", "punct", "det", "obj"]
+    heads, deps = straightened(words, pos, [1, 1, 1, 4, 1, 1, 7, 1], given)
+    assert (heads[7], deps[7], heads[5]) == (4, "appos", 7)
+
+
+def test_an_infinitive_of_the_passive_describes_the_noun_before_it() -> None:
+    words = ["they", "drafted", "accords", "to", "be", "signed"]
+    pos = ["PRON", "VERB", "NOUN", "PART", "AUX", "VERB"]
+    given = ["nsubj", "ROOT", "obj", "mark", "aux:pass", "advcl"]
+    heads, deps = straightened(words, pos, [1, 1, 1, 5, 5, 1], given)
+    assert (heads[5], deps[5]) == (2, "acl")
+
+
+def test_who_is_met_together_hangs_on_the_verb() -> None:
+    words, pos = ["they", "met", "jointly", "with", "lee"], ["PRON", "VERB", "ADV", "ADP", "PROPN"]
+    assert straightened(words, pos, [1, 1, 1, 4, 2], ["nsubj", "ROOT", "advmod", "case", "obl"])[0] == [1, 1, 1, 4, 1]

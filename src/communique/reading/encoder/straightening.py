@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 PREDICATES = frozenset({"VERB", "ADJ", "AUX"})
 ALONE = frozenset({"some", "many", "few", "most", "all", "both", "several"})
+TOGETHER = frozenset({"jointly", "together", "separately", "alongside"})
 SIDES = frozenset({"left", "right", "center", "centre"})  # where people stand in a picture
 NEGATIONS = frozenset({"never", "not"})
 # What stays with the infinitive when the adjective before it becomes its governor.
@@ -34,23 +35,41 @@ def straightened(
             deps[i] = "nsubj:pass"  # "a meeting is planned"
         elif dep == "det" and pos[heads[i]] == "VERB" and lower[i] in ALONE and i < heads[i]:
             deps[i] = "nsubj"  # "some fear that it fails": verbs have no determiners
-        if dep == "case" and pos[i] == "ADP" and i < heads[i]:
+        elif dep == "case" and pos[i] == "ADP" and i < heads[i]:
             _oblique(pos, heads, deps, heads[i])
+        elif dep.startswith("obl") and pos[heads[i]] == "ADV" and lower[heads[i]] in TOGETHER:
+            heads[i] = heads[heads[i]]  # "met jointly with Lee"
         elif lower[i] == "to" and i and i + 1 < len(deps):
             _govern(pos, heads, deps, i)
-            if lower[i - 1] in NEGATIONS and pos[heads[i]] == "VERB" and i < heads[i]:
-                heads[i - 1] = heads[i]  # "vowed never to sell": the sale is denied, not the vow
+            _deny(lower, pos, heads, i)
+            _describe(pos, heads, deps, i, passive)
     for i, dep in enumerate(deps):
         if dep == "nsubj":
+            _address(lower, heads, deps, i)
             _seat(pos, heads, deps, i)
-        elif (
-            pos[i] in ("VERB", "ADJ")
-            and lower[i] in SIDES
-            and i
-            and lower[i - 1] == "," == lower[min(i + 1, len(deps) - 1)]
-        ):
+        elif dep == "obj" and i:
+            _stand_beside(lower, pos, heads, deps, i)
+        elif pos[i] in ("VERB", "ADJ") and lower[i] in SIDES and _between_commas(lower, i):
             _stand_by(pos, heads, deps, i)
     return heads, deps
+
+
+def _deny(lower: Sequence[str], pos: Sequence[str], heads: list[int], particle: int) -> None:
+    """ "Vowed never to sell": the sale is denied, not the vow."""
+    verb = heads[particle]
+    if lower[particle - 1] in NEGATIONS and pos[verb] == "VERB" and particle < verb:
+        heads[particle - 1] = verb
+
+
+def _describe(pos: Sequence[str], heads: list[int], deps: list[str], particle: int, passive: set[int]) -> None:
+    """ "Settled accords to be signed": an infinitive of the passive describes the noun right before it."""
+    verb, noun = heads[particle], particle - 1
+    if verb in passive and deps[verb] == "advcl" and pos[noun] == "NOUN" and heads[noun] == heads[verb] != noun:
+        heads[verb], deps[verb] = noun, "acl"
+
+
+def _between_commas(lower: Sequence[str], i: int) -> bool:
+    return 0 < i < len(lower) - 1 and lower[i - 1] == "," == lower[i + 1]
 
 
 def _oblique(pos: Sequence[str], heads: list[int], deps: list[str], noun: int) -> None:
@@ -103,3 +122,24 @@ def _stand_by(pos: Sequence[str], heads: list[int], deps: list[str], side: int) 
         if head == side and i not in (side, verb):
             heads[i] = verb
     heads[side], deps[side] = names[0], "advmod"
+
+
+def _address(lower: Sequence[str], heads: list[int], deps: list[str], noun: int) -> None:
+    """ "Told Kim that trade grew": no subject stands before the "that" of its own clause."""
+    verb = heads[noun]
+    teller = heads[verb]
+    that = noun + 1 < len(lower) and lower[noun + 1] == "that" and heads[noun + 1] == verb and deps[noun + 1] == "mark"
+    others = any(heads[i] == verb and deps[i].startswith("nsubj") for i in range(noun + 1, len(deps)))
+    if that and others and deps[verb] == "ccomp" and teller < noun < verb:
+        heads[noun], deps[noun] = teller, "iobj"
+
+
+def _stand_beside(lower: Sequence[str], pos: Sequence[str], heads: list[int], deps: list[str], noun: int) -> None:
+    """ "Accused her of theft, a charge she rejects": a second object after a comma is an apposition."""
+    verb = heads[noun]
+    left = min([noun, *(i for i, head in enumerate(heads) if head == noun)])
+    before = left - 2
+    second = any(head == verb and deps[i] == "obj" and i < left for i, head in enumerate(heads))
+    if second and before > verb and lower[left - 1] == "," and pos[before] in ("NOUN", "PROPN"):
+        heads[noun], deps[noun] = before, "appos"
+        heads[left - 1] = noun
