@@ -180,7 +180,7 @@ STATEMENTS = (
     Statement("statement-03", PLANNED_A.id, Attribution(
         "statement-03", ("state:SRB",), (), (), (at(PLANNED_A, "Belgrade"),),
         at(PLANNED_A, "any signature was foreseen"), (), "indirect", at(PLANNED_A, "denied"), "denies",
-        plover=PloverCode("REJECT")), UNKNOWN, SIGNING.id, 0.8),
+        plover=PloverCode("REJECT"), status="denied"), UNKNOWN, SIGNING.id, 0.8),
     Statement("statement-04", HELD_A.id, Attribution(
         "statement-04", (VUCIC,), (BORRELL,), (), (at(HELD_A, "Mr Vučić"),), at(HELD_A, "he had signed nothing"), (),
         "indirect", at(HELD_A, "said", 1), hedge=at(HELD_A, "reportedly")), OHRID_DAY, TALKS.id, 0.55),

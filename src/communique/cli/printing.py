@@ -70,7 +70,7 @@ def statement_line(statement: Statement, cast: Cast, length: int = QUOTED) -> st
     said = statement.said
     to = f" to {cast.several(said.addressees)}" if said.addressees else ""
     hedge = f" ({cast.quote(said.hedge)})" if said.hedge else ""
-    did = verb(said.polarity, hedged=said.hedge is not None)
+    did = verb(said.status, hedged=said.hedge is not None)
     content = cut(cast.quote(said.content), length)
     return f"{cast.several(said.speakers)} {did}{to}{hedge}: {content} [{cast.chain(said, statement.article)}]"
 

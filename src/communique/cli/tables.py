@@ -36,7 +36,7 @@ def statements(cast: Cast) -> Table:
     table = _table("id", "who", "did", "what", "through")
     for statement in cast.record.statements:
         said = statement.said
-        did = verb(said.polarity, hedged=said.hedge is not None)
+        did = verb(said.status, hedged=said.hedge is not None)
         what = cut(cast.quote(said.content), SHORT)
         table.add_row(statement.id, cast.several(said.speakers), did, what, cast.chain(said, statement.article))
     return table

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from communique.records import Granularity, Polarity, Relation, When
+    from communique.records import Granularity, PropositionStatus, Relation, When
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -87,9 +87,12 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def verb(polarity: Polarity, *, hedged: bool) -> str:
-    """Say "denied" where the speaker denies, "claimed" where the report hedges, "said" otherwise."""
-    if polarity == "denies":
+def verb(status: PropositionStatus, *, hedged: bool) -> str:
+    """Say "denied" where the speaker denies, "claimed" where the report hedges, "said" otherwise.
+
+    What is negated in its own words ("no plan was presented") is said, not denied once more.
+    """
+    if status == "denied":
         return "denied"
     return "claimed" if hedged else "said"
 

@@ -50,7 +50,7 @@ def statement_view(desk: Desk, statement: Statement) -> StatementView:
     return StatementView(
         anchor=anchor("statement", statement.id),
         speakers=tuple(desk.actor(speaker) for speaker in said.speakers),
-        verb=words.verb(said.polarity, hedged=said.hedge is not None),
+        verb=words.verb(said.status, hedged=said.hedge is not None),
         cue=" ".join(article.quote(said.cue).split()),
         hedge="" if said.hedge is None else " ".join(article.quote(said.hedge).split()),
         addressees=tuple(desk.actor(actor) for actor in said.addressees),
