@@ -81,3 +81,40 @@ def test_an_infinitive_of_the_passive_describes_the_noun_before_it() -> None:
 def test_who_is_met_together_hangs_on_the_verb() -> None:
     words, pos = ["they", "met", "jointly", "with", "lee"], ["PRON", "VERB", "ADV", "ADP", "PROPN"]
     assert straightened(words, pos, [1, 1, 1, 4, 2], ["nsubj", "ROOT", "advmod", "case", "obl"])[0] == [1, 1, 1, 4, 1]
+
+
+def test_a_preposition_goes_with_the_noun_and_not_with_the_name_beside_it() -> None:
+    words, pos = ["met", "with", "premier", ",", "lee"], ["VERB", "ADP", "NOUN", "PUNCT", "PROPN"]
+    given = ["ROOT", "case", "obl", "punct", "appos"]
+    assert straightened(words, pos, [0, 4, 0, 4, 2], given)[0] == [0, 2, 0, 4, 2]
+
+
+def test_a_noun_goes_on_after_a_clause_between_commas() -> None:
+    words = ["denied", "reports", ",", "carried", "widely", ",", "of", "talks"]
+    pos = ["VERB", "NOUN", "PUNCT", "VERB", "ADV", "PUNCT", "ADP", "NOUN"]
+    given = ["ROOT", "obj", "punct", "acl", "advmod", "punct", "case", "obl"]
+    heads, deps = straightened(words, pos, [0, 0, 3, 1, 3, 7, 7, 3], given)
+    assert (heads[7], deps[7]) == (1, "nmod")
+
+
+def test_what_is_agreed_is_no_purpose() -> None:
+    words, pos = ["agreed", "on", "monday", "to", "meet"], ["VERB", "ADP", "PROPN", "PART", "VERB"]
+    given = ["ROOT", "case", "obl", "mark", "advcl"]
+    assert straightened(words, pos, [0, 2, 0, 4, 0], given)[1][4] == "xcomp"
+    assert straightened(["flew", *words[1:]], pos, [0, 2, 0, 4, 0], given)[1][4] == "advcl"
+
+
+def test_a_clause_that_reports_describes_no_clause() -> None:
+    words, pos = ["they", "agreed", ",", "lee", "said"], ["PRON", "VERB", "PUNCT", "PROPN", "VERB"]
+    given = ["nsubj", "ROOT", "punct", "nsubj", "advcl:relcl"]
+    assert straightened(words, pos, [1, 1, 4, 4, 1], given)[1][4] == "parataxis"
+    words, pos = ["they", "agreed", ",", "which", "helped"], ["PRON", "VERB", "PUNCT", "PRON", "VERB"]
+    assert straightened(words, pos, [1, 1, 4, 4, 1], given)[1][4] == "advcl:relcl"
+
+
+def test_how_stands_within_the_clause_that_a_preposition_governs() -> None:
+    words = ["agreed", "on", "how", "to", "share"]
+    pos = ["VERB", "ADP", "ADV", "PART", "VERB"]
+    heads, deps = straightened(words, pos, [0, 2, 0, 4, 0], ["ROOT", "case", "obl", "mark", "xcomp"])
+    assert heads == [0, 4, 4, 4, 0]
+    assert deps == ["ROOT", "mark", "advmod", "mark", "advcl"]

@@ -18,6 +18,14 @@ ALONE = frozenset({"some", "many", "few", "most", "all", "both", "several"})
 TOGETHER = frozenset({"jointly", "together", "separately", "alongside"})
 SIDES = frozenset({"left", "right", "center", "centre"})  # where people stand in a picture
 NEGATIONS = frozenset({"never", "not"})
+# Verbs whose infinitive says what is agreed or refused, never what for.
+PROMISING = frozenset({
+    "agree", "agrees", "agreed", "decline", "declines", "declined", "pledge", "pledges", "pledged", "promise",
+    "promises", "promised", "refuse", "refuses", "refused", "vow", "vows", "vowed",
+})  # fmt: skip
+QUESTIONS = frozenset({"how", "when", "where", "whether"})
+# What makes a clause one that describes or depends; without them, a clause with a subject stands beside another.
+LINKS = frozenset({"which", "who", "whom", "whose", "that", "where", "when", "why"})
 # What stays with the infinitive when the adjective before it becomes its governor.
 KEPT_BELOW = frozenset(
     {"obj", "iobj", "obl", "obl:unmarked", "advcl", "ccomp", "xcomp", "compound:prt", "mark", "conj"}
@@ -36,17 +44,22 @@ def straightened(
         elif dep == "det" and pos[heads[i]] == "VERB" and lower[i] in ALONE and i < heads[i]:
             deps[i] = "nsubj"  # "some fear that it fails": verbs have no determiners
         elif dep == "case" and pos[i] == "ADP" and i < heads[i]:
+            _stand_before(heads, deps, i)
             _oblique(pos, heads, deps, heads[i])
+            _reach_over(lower, pos, heads, deps, i)
         elif dep.startswith("obl") and pos[heads[i]] == "ADV" and lower[heads[i]] in TOGETHER:
             heads[i] = heads[heads[i]]  # "met jointly with Lee"
         elif lower[i] == "to" and i and i + 1 < len(deps):
             _govern(pos, heads, deps, i)
+            _promise(lower, heads, deps, heads[i])
+            _ask(lower, heads, deps, i)
             _deny(lower, pos, heads, i)
             _describe(pos, heads, deps, i, passive)
     for i, dep in enumerate(deps):
         if dep == "nsubj":
             _address(lower, heads, deps, i)
             _seat(pos, heads, deps, i)
+            _report(lower, heads, deps, heads[i])
         elif dep == "obj" and i:
             _stand_beside(lower, pos, heads, deps, i)
         elif pos[i] in ("VERB", "ADJ") and lower[i] in SIDES and _between_commas(lower, i):
@@ -79,6 +92,60 @@ def _oblique(pos: Sequence[str], heads: list[int], deps: list[str], noun: int) -
     """
     if deps[noun] in CORE and heads[noun] < noun:
         deps[noun] = "obl" if pos[heads[noun]] in PREDICATES else "nmod"
+
+
+def _stand_before(heads: list[int], deps: list[str], preposition: int) -> None:
+    """ "With the premier, Ana Lee": a preposition goes with the noun, not with the name that stands by it."""
+    name = heads[preposition]
+    if deps[name] == "appos" and preposition < heads[name] < name:
+        heads[preposition] = heads[name]
+
+
+def _reach_over(lower: Sequence[str], pos: Sequence[str], heads: list[int], deps: list[str], preposition: int) -> None:
+    """ "The report, first carried by Radio Oslo, of a call": after the commas, "of" goes on from the noun before them.
+
+    Within the clause between them "of" would follow without a comma.
+    """
+    if lower[preposition] != "of" or preposition < 2 or lower[preposition - 1] != ",":
+        return
+    noun = heads[preposition]
+    for clause in range(preposition - 2, 1, -1):
+        described = heads[clause]
+        enclosed = deps[clause] == "acl" and described < clause and lower[described + 1] == ","
+        if enclosed and pos[described] == "NOUN" and heads[noun] in (clause, heads[described]):
+            heads[noun], deps[noun] = described, "nmod"
+            return
+
+
+def _promise(lower: Sequence[str], heads: list[int], deps: list[str], verb: int) -> None:
+    """ "Agreed in Oslo to meet": what is agreed, however far from the verb, is its complement and no purpose."""
+    if deps[verb] == "advcl" and lower[heads[verb]] in PROMISING and heads[verb] < verb:
+        deps[verb] = "xcomp"
+
+
+def _ask(lower: Sequence[str], heads: list[int], deps: list[str], particle: int) -> None:
+    """ "Agreed on how to divide it": the preposition governs the clause, and "how" is no noun but stands within it."""
+    asking, verb = particle - 1, heads[particle]
+    if lower[asking] not in QUESTIONS or not deps[asking].startswith("obl") or heads[asking] != heads[verb]:
+        return
+    heads[asking], deps[asking], deps[verb] = verb, "advmod", "advcl"
+    for i in range(asking):
+        if heads[i] == asking:
+            heads[i], deps[i] = verb, "mark"
+
+
+def _report(lower: Sequence[str], heads: list[int], deps: list[str], verb: int) -> None:
+    """ "They have agreed, the premier said": a clause of its own, with no word that relates it, describes no clause."""
+    if deps[verb] == "advcl:relcl" and not any(
+        lower[i] in LINKS for i in range(heads[verb] + 1, verb) if _below(heads, i, verb)
+    ):
+        deps[verb] = "parataxis"
+
+
+def _below(heads: list[int], i: int, top: int) -> bool:
+    while heads[i] not in (i, top):
+        i = heads[i]
+    return heads[i] == top
 
 
 def _govern(pos: Sequence[str], heads: list[int], deps: list[str], particle: int) -> None:

@@ -175,7 +175,9 @@ def _occasion(scene: Scene, verb: Any, frame: VerbFrame) -> Hit | None:
 def _phrase_fits(verb: Any, frame: VerbFrame) -> bool:
     """Whether the verb stands with the object, infinitive or modifier that its frame asks for."""
     if frame.object and not any(
-        member.lemma_.lower() in frame.object for token in objects(verb) for member in conjuncts(token)
+        member.lemma_.lower() in frame.object
+        for token in (*objects(verb), *_described(verb))
+        for member in conjuncts(token)
     ):
         return False
     if frame.bare and any(child.dep_ in ("xcomp", "ccomp") for child in verb.children if child not in _whom(verb)):
@@ -188,6 +190,14 @@ def _phrase_fits(verb: Any, frame: VerbFrame) -> bool:
     if frame.phrase and not any(token.lemma_.lower() in frame.about for token in obliques(verb, *frame.phrase)):
         return False
     return not frame.modifier or any(token.lower_ in frame.modifier for token in verb.subtree)
+
+
+def _described(verb: Any) -> list[Any]:
+    """ "A deal to end the war that they reached": the noun whose infinitive holds the one that the clause hangs on."""
+    purpose = verb.head.head
+    holds = verb.dep_ == "acl:relcl" and verb.head.dep_ in ("obj", "obl") and purpose.dep_ == "acl"
+    infinitive = holds and any(child.dep_ == "mark" and child.lower_ == "to" for child in purpose.children)
+    return [purpose.head] if infinitive else []
 
 
 def _carried_out(verb: Any, frame: VerbFrame) -> bool:
