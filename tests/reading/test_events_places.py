@@ -15,6 +15,15 @@ def test_a_verb_of_motion_has_the_place_right_after_it() -> None:
     assert "held visit: olaf-scholz @ New Delhi (July 2011)" in lines(text)
 
 
+def test_a_participle_that_says_when_an_event_is_to_be_passes_on_who_and_where() -> None:
+    for text in (
+        "Talks scheduled between Aleksandar Vucic and Albin Kurti in Ohrid were put off.",
+        "A meeting planned between Aleksandar Vucic and Albin Kurti in Ohrid was cancelled.",
+    ):
+        (line,) = lines(text)
+        assert line.startswith("cancelled meeting: albin-kurti + aleksandar-vucic @ Ohrid")
+
+
 def test_separately_and_then_jointly_is_with_each_and_with_both() -> None:
     text = "Josep Borrell met separately and then jointly with Aleksandar Vucic and Albin Kurti in Ohrid."
     assert {line.rpartition(" @")[0] for line in lines(text)} == {

@@ -9,6 +9,7 @@ from communique.reading.clauses import (
     case_of,
     clause_head,
     conjuncts,
+    is_passive,
     objects,
     obliques,
     phrases_after,
@@ -129,9 +130,10 @@ def _plural(noun: Any) -> bool:
 
 def _place(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> Place | None:
     """Where a noun's event is: its own phrases, those of the verb that carries it, and for visits of what they end."""
-    anchors = [noun] if predicate is None else [noun, predicate]
+    own = [noun, *_settled(noun)]
+    anchors = own if predicate is None else [*own, predicate]
     if predicate is not None and noun.dep_.startswith("nsubj") and predicate.lemma_ not in load_kinds().taking_place:
-        anchors = [noun]  # "the talks addressed the war in X" says nothing of where they were
+        anchors = own  # "the talks addressed the war in X" says nothing of where they were
     following = []
     for case, head in phrases_after(noun):
         if case in ABOUT:
@@ -201,7 +203,8 @@ def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
         other for other in conjuncts(noun) if other.i != noun.i and _family(other) == kind.family
     ]  # fmt: skip
     following = [head for other in (noun, *joined) for case, head in _up_to_another(other) if case in cases]
-    phrases = {token.i: token for token in [*possessors(noun), *obliques(noun, *cases), *following]}
+    settled = [token for participle in _settled(noun) for token in obliques(participle, *cases)]
+    phrases = {token.i: token for token in [*possessors(noun), *obliques(noun, *cases), *settled, *following]}
     own = sides_of(scene, list(phrases.values()), kind.role, kind.people)
     if kind.family == "conference":
         own = [side for side in own if can_take_part(scene, side.actor, people=True)]
@@ -211,6 +214,16 @@ def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     if kind.symmetric and not own:
         own += _adjective_states(scene, noun, kind.role)
     return own
+
+
+def _settled(noun: Any) -> list[Any]:
+    """ "Talks scheduled between them in Oslo": participles that only say that an event is planned or held."""
+    kinds = load_kinds()
+    said = kinds.light.union(*(words.verbs | words.infinitive for words in kinds.statuses))
+    return [
+        child for child in noun.children
+        if child.dep_ == "acl" and is_passive(child) and child.i > noun.i and child.lemma_.lower() in said
+    ]  # fmt: skip
 
 
 def _family(noun: Any) -> str | None:
