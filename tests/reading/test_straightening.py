@@ -118,3 +118,18 @@ def test_how_stands_within_the_clause_that_a_preposition_governs() -> None:
     heads, deps = straightened(words, pos, [0, 2, 0, 4, 0], ["ROOT", "case", "obl", "mark", "xcomp"])
     assert heads == [0, 4, 4, 4, 0]
     assert deps == ["ROOT", "mark", "advmod", "mark", "advcl"]
+
+
+def test_how_may_stand_over_its_clause_too() -> None:
+    words, pos = ["agreed", "on", "how", "to", "share"], ["VERB", "ADP", "ADV", "PART", "VERB"]
+    heads, deps = straightened(words, pos, [0, 2, 0, 4, 2], ["ROOT", "case", "obl", "mark", "acl"])
+    assert (heads[2], heads[4], deps[4]) == (4, 0, "advcl")
+
+
+def test_a_name_has_no_part_after_a_comma_and_a_preposition() -> None:
+    words, pos = ["met", "lee", ",", "in", "oslo"], ["VERB", "PROPN", "PUNCT", "ADP", "PROPN"]
+    given = ["ROOT", "obj", "punct", "case", "flat"]
+    heads, deps = straightened(words, pos, [0, 0, 1, 4, 1], given)
+    assert (heads[4], deps[4]) == (0, "obl")
+    words[2], pos[2] = "bin", "PROPN"
+    assert straightened(words, pos, [0, 0, 1, 4, 1], ["ROOT", "obj", "flat", "case", "flat"])[1][4] == "flat"

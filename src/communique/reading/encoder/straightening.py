@@ -45,6 +45,7 @@ def straightened(
             deps[i] = "nsubj"  # "some fear that it fails": verbs have no determiners
         elif dep == "case" and pos[i] == "ADP" and i < heads[i]:
             _stand_before(heads, deps, i)
+            _part(lower, pos, heads, deps, i)
             _oblique(pos, heads, deps, heads[i])
             _reach_over(lower, pos, heads, deps, i)
         elif dep.startswith("obl") and pos[heads[i]] == "ADV" and lower[heads[i]] in TOGETHER:
@@ -101,6 +102,18 @@ def _stand_before(heads: list[int], deps: list[str], preposition: int) -> None:
         heads[preposition] = heads[name]
 
 
+def _part(lower: Sequence[str], pos: Sequence[str], heads: list[int], deps: list[str], preposition: int) -> None:
+    """ "Met Ana Lee, the premier, in New Delhi": no part of a name has a comma and a preposition before it."""
+    part = heads[preposition]
+    if deps[part] != "flat" or heads[part] >= preposition or lower[preposition - 1] != ",":
+        return
+    above = heads[part]
+    while deps[above] in ("flat", "appos", "conj"):
+        above = heads[above]
+    verb = heads[above]
+    heads[part], deps[part] = (verb, "obl") if pos[verb] in PREDICATES and verb < preposition else (above, "nmod")
+
+
 def _reach_over(lower: Sequence[str], pos: Sequence[str], heads: list[int], deps: list[str], preposition: int) -> None:
     """ "The report, first carried by Radio Oslo, of a call": after the commas, "of" goes on from the noun before them.
 
@@ -126,9 +139,10 @@ def _promise(lower: Sequence[str], heads: list[int], deps: list[str], verb: int)
 def _ask(lower: Sequence[str], heads: list[int], deps: list[str], particle: int) -> None:
     """ "Agreed on how to divide it": the preposition governs the clause, and "how" is no noun but stands within it."""
     asking, verb = particle - 1, heads[particle]
-    if lower[asking] not in QUESTIONS or not deps[asking].startswith("obl") or heads[asking] != heads[verb]:
+    governor = heads[asking]
+    if lower[asking] not in QUESTIONS or not deps[asking].startswith("obl") or heads[verb] not in (asking, governor):
         return
-    heads[asking], deps[asking], deps[verb] = verb, "advmod", "advcl"
+    heads[asking], deps[asking], heads[verb], deps[verb] = verb, "advmod", governor, "advcl"
     for i in range(asking):
         if heads[i] == asking:
             heads[i], deps[i] = verb, "mark"

@@ -165,6 +165,7 @@ def governor_cues(token: Any) -> set[Status]:
         finite = (node.dep_ == "ccomp" and node.morph.get("VerbForm") == ["Fin"]) or any(
             child.dep_ == "aux" and child.morph.get("VerbForm") == ["Fin"] for child in node.children
         )
+        beside = node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "besides" for c in node.children)
         for entry in load_kinds().statuses:
             to_infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
             if head.pos_ == "NOUN" and node.dep_ == "acl" and lemma in entry.nouns and not is_passive(node):
@@ -174,11 +175,15 @@ def governor_cues(token: Any) -> set[Status]:
                     found.add("denied" if _refuted(head, entry) else "unconfirmed")  # "a report that they had met"
                 if node.dep_ in ("ccomp", "xcomp") and (lemma in entry.verbs or with_particle(head, entry)):
                     found |= _taken(head, "denied")
-            elif not finite and (to_infinitive or node.dep_ in ("xcomp", "ccomp")) and lemma in entry.infinitive:
+            elif (
+                not finite
+                and (to_infinitive or beside or node.dep_ in ("xcomp", "ccomp"))
+                and lemma in entry.infinitive
+            ):
                 found.add("denied" if _not_meant(head) else entry.status)
         purpose = any(c.dep_ == "mark" and c.lower_ == "to" for c in node.children)
         willing = node.dep_ == "advcl" and purpose and head.pos_ == "ADJ"  # "happy to meet": a complement, no purpose
-        if node.dep_ == "xcomp" or willing:
+        if node.dep_ == "xcomp" or willing or beside:  # "besides holding talks, she will attend a dinner"
             found |= verb_cues(head) & _passed_on(head)
         if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in node.children):
             found.add("conditional")

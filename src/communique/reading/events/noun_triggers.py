@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 TOGETHER = ("between", "with", "among", "alongside", "from")
 SIDE_EVENT = ("during", "at", "in", "after", "following", "before", "since", "ahead", "for", "on")
+PARTED = ("since", "before", "after", "following")
 AT = ("at", "during", "in")
 PRESS = frozenset({"press", "media", "news"})
 ABOUT = ("on", "about", "regarding", "over", "concerning")
@@ -136,6 +137,8 @@ def _place(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> Place 
         anchors = own  # "the talks addressed the war in X" says nothing of where they were
     following = []
     for case, head in phrases_after(noun):
+        if case in PARTED and word_in(head, load_kinds().nouns) is not None:
+            break  # "their first meeting since the summit in X": where the other one was
         if case in ABOUT:
             break  # "talks on the situation in X": what follows is their subject
         following += [head] if case in (*kind.towards, *WHERE) else []

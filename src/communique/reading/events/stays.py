@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from communique.reading.events.candidates import Scene
     from communique.records import Evidence, Place, Telling
 
+COMPARING = frozenset({"as", "than"})
 NEXT = 3  # characters between a sentence and the next
 WITHIN = ("agreement", "conference", "exchange")
 AROUND = ("visit", "meeting", "talks")
@@ -91,7 +92,7 @@ def _visit_of(scene: Scene, telling: Telling, tellings: tuple[Telling, ...]) -> 
             continue
         if _guessed(telling.place) and not _meets_hosts(telling, visit):
             continue
-        if (telling.status == "held" and visit.status != "held") or _goes_on(scene, telling, visit):
+        if (telling.status == "held" and visit.status != "held") or _elsewhere(scene, telling, visit):
             continue
         gap = min(_gap(a, b) for a in telling.evidence for b in visit.evidence)
         if gap <= REACH and _same_stay(scene, telling, visit):
@@ -103,10 +104,19 @@ def _spot(place: Place) -> str:
     return place.key or place.name
 
 
-def _goes_on(scene: Scene, telling: Telling, visit: Telling) -> bool:
-    """ "Met Lee and visited a farm in the south": where someone goes after a meeting is not where it was."""
+def _elsewhere(scene: Scene, telling: Telling, visit: Telling) -> bool:
+    """Whether a visit told in a meeting's own sentence is another than the one that the meeting was part of.
+
+    "Met Lee and visited a farm in the south" goes on after it, "met Lee, as he had on his visit in May" compares.
+    """
     meeting, leaving = (scene.document.doc[scene.document.span(one.trigger)[0]] for one in (telling, visit))
-    return bool(leaving.dep_ == "conj" and leaving.head.i == meeting.i)
+    if leaving.dep_ == "conj" and leaving.head.i == meeting.i:
+        return True
+    clauses = [one for one in (leaving, *leaving.ancestors) if one.dep_ == "advcl" and meeting in one.ancestors]
+    return any(
+        COMPARING & {c.lower_ for c in clause.children} and any(c.lower_ == "had" for c in clause.children)
+        for clause in clauses
+    )
 
 
 def _meets_hosts(telling: Telling, visit: Telling) -> bool:

@@ -141,11 +141,15 @@ def _is_trigger(token: Any) -> bool:
 
 
 def _shares_clause(trigger: Any, head: Any) -> bool:
-    """A noun takes the clause's time unless it only names the purpose, cause or background of what is told."""
+    """A noun takes the clause's time unless it only names the purpose, cause or background of what is told.
+
+    "Was in Malta on Friday for talks" tells of the talks: who is somewhere for them holds them there.
+    """
     if trigger.i == head.i:
         return True
     if trigger.dep_ in ("obj", "nsubj", "nsubj:pass", "root", "ROOT"):
         return True
     if trigger.dep_ == "nmod" and case_of(trigger) == "of" and not _is_trigger(trigger.head):
         return _shares_clause(trigger.head, head)  # "met on the sidelines of a conference"
-    return trigger.dep_ == "obl" and case_of(trigger) in ("in", "at", "during", "on", "with")
+    staying = trigger.head.i == head.i and case_of(trigger) == "for" and any(c.dep_ == "cop" for c in head.children)
+    return trigger.dep_ == "obl" and (staying or case_of(trigger) in ("in", "at", "during", "on", "with"))

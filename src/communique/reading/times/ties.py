@@ -95,6 +95,8 @@ def _marked(
         _, least, most = _words("reach")[before]
         start -= 1
     told = _front(beside, range(start, mark.i + 1))
+    if beside.dep_ == "advcl" and told is not None and _perfect(beside) != _perfect(told):
+        return  # "was welcomed, as she had been during her visit": another time
     if told is None or beside.i <= mark.i or beside.sent.start != mark.sent.start:
         return
     measured = _measured(beside, document, lengths) if relation == "after" and start == mark.i else None

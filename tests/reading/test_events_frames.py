@@ -1,0 +1,51 @@
+"""Events in sentences whose clauses stand far from what they are said of. Sentences of our own."""
+
+import pytest
+
+from tests.reading.events_told import lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It follows a deal to share water that Kenya's premier, Ada Obi, and President Joe Mukasa signed on 3 May.",
+            "held agreement: ada-obi + joe-mukasa @ - (3 May)",
+        ),
+        (
+            "Chad and Niger have agreed on how to share the river, the Chadian premier said.",
+            "held agreement: NER + TCD @ - ()",
+        ),
+        (
+            "Besides holding talks with Chilean President Ana Ruiz, Joe Mukasa is scheduled to attend a dinner.",
+            "planned talks: ana-ruiz + joe-mukasa @ - ()",
+        ),
+        (
+            "On Friday Joe Mukasa was in Santiago for talks with Chilean President Ana Ruiz.",
+            "held meeting: ana-ruiz + joe-mukasa @ Santiago (Friday)",
+        ),
+        (
+            "Ada Obi was welcomed by President Juan Soto, as she had been on her previous visit to Chile in May.",
+            "held meeting: ada-obi + juan-soto @ - ()",
+        ),
+        (
+            "Norway's ministry denied that Ada Obi had held a meeting with Chile's foreign minister, Juan Soto.",
+            "denied meeting: ada-obi + juan-soto @ - ()",
+        ),
+    ],
+)
+def test_an_event_told_from_afar(text: str, expected: str) -> None:
+    assert expected in lines(text)
+
+
+def test_a_report_told_of_beside_its_outlet_stays_a_report() -> None:
+    (told,) = lines(
+        "Neither ministry confirmed the report, first carried by Radio Oslo, of a call between the two leaders."
+    )
+    assert told.startswith("unconfirmed call")
+
+
+def test_the_meeting_before_was_elsewhere() -> None:
+    told = lines("Chad's premier met Kenya's president. It was their first meeting since the summit in Lima last year.")
+    assert not any("meeting" in line and "Lima" in line for line in told)
+    assert any("conference" in line and "Lima" in line for line in told)
