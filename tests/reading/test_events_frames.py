@@ -2,6 +2,9 @@
 
 import pytest
 
+from communique import intake, knowledge
+from communique.reading import pipeline, read_document
+from communique.records import Article
 from tests.reading.events_told import lines
 
 
@@ -49,3 +52,24 @@ def test_the_meeting_before_was_elsewhere() -> None:
     told = lines("Chad's premier met Kenya's president. It was their first meeting since the summit in Lima last year.")
     assert not any("meeting" in line and "Lima" in line for line in told)
     assert any("conference" in line and "Lima" in line for line in told)
+
+
+def test_their_first_meeting_since_a_summit_says_that_they_were_at_the_summit() -> None:
+    assert "held conference: these/they @ Lima (two years earlier)" in lines(
+        "It was their first meeting since the summit in Lima two years earlier."
+    )
+
+
+def test_talks_said_to_have_ended_in_an_accord_are_of_those_who_agreed() -> None:
+    told = lines("Chad and Niger have signed a border accord, mediator Ada Obi said after six hours of talks in Lagos.")
+    assert any(line.startswith("held meeting: NER + TCD @ Lagos") for line in told)
+
+
+def test_later_is_soon_after_what_was_told_of_the_same_person() -> None:
+    text = "Norwegian premier Kari Moe met Ana Ruiz in Santiago on Tuesday. Moe was later received by Juan Soto."
+    article = next(iter(intake.read_bytes("article.txt", text.encode(), ".txt")))
+    assert isinstance(article, Article)
+    (document,) = pipeline.parse([article])
+    met, received = read_document(document, knowledge.load()).tellings
+    assert [(tie.relation, tie.telling, tie.most) for tie in received.beside] == [("after", met.id, 1)]
+    assert met.beside == ()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from communique.records import Telling
 
 APART = ("before", "after", "following", "since", "until")  # what stands behind these is of another time
+SOON = frozenset({"later", "afterwards", "afterward"})
+NEAR = 120  # tokens between an event and what is told as later than it: own judgement, about a paragraph
 TAKING_UP = frozenset({"it", "this", "that"})
 POINTING = frozenset({"that", "this", "those", "these"})
 CARRIED = ("obj", "nsubj", "nsubj:pass", "xcomp", "obl")  # where a clause's event stands beside its verb
@@ -42,7 +44,7 @@ def anchored(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> tu
             beside[telling.id].append(anchoring)
     others = (
         *_there(scene, home, times), *_taking_up(scene, home), *_within(scene, home), *_headed(scene, told),
-        *_labelled(scene, home),
+        *_labelled(scene, home), *_next(scene, home),
     )  # fmt: skip
     for telling, anchoring in others:
         beside[telling.id].append(anchoring)
@@ -149,6 +151,25 @@ def _headed(scene: Scene, told: Sequence[tuple[frozenset[int], Telling]]) -> Ite
             same = next((one for _, one in told_there if one.place is not None and one.place.key == key), None)
             if same is not None and same.status == telling.status:
                 yield telling, Anchoring("during", same.id, None, 0, 0, telling.trigger)
+
+
+def _next(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:
+    """ "She was later received by Lee": without a time of its own, soon after what was told of her before."""
+    document = scene.document
+    for token, telling in home.items():
+        verb = clause_head(document.doc[token])
+        word = next((one for one in verb.children if one.lower_ in SOON and one.dep_ == "advmod"), None)
+        if word is None or telling.times or telling.tense != "past" or any(True for _ in word.children):
+            continue
+        last = max((i for i in home if 0 < verb.sent.start - i < NEAR and _goes_before(home[i], telling)), default=None)
+        if last is not None:
+            yield telling, Anchoring("after", home[last].id, None, 0, 1, document.evidence(word.i, word.i + 1))
+
+
+def _goes_before(one: Telling, other: Telling) -> bool:
+    """Whether an event is told as past, with its time, of one of the parties of another."""
+    shared = {party.actor for party in one.parties} & {party.actor for party in other.parties}
+    return one is not other and bool(one.times and shared) and one.tense == "past"
 
 
 def _labelled(scene: Scene, home: Mapping[int, Telling]) -> Iterator[tuple[Telling, Anchoring]]:

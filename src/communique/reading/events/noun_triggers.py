@@ -104,11 +104,11 @@ def _by_wire(noun: Any, frame: NounFrame) -> bool:
 
 def _of_the_first_since(scene: Scene, noun: Any, kind: Kind) -> tuple[Side, ...]:
     """ "Their first meeting since the summit": the summit was theirs too."""
-    later = noun.head
-    same = later.pos_ == "NOUN" and word_in(later, load_kinds().nouns) is not None
-    if case_of(noun) != "since" or not same or kind.family not in ("contact", "conference"):
+    later, kinds = noun.head, load_kinds()
+    word = word_in(later, kinds.nouns) if later.pos_ == "NOUN" else None
+    if case_of(noun) != "since" or word is None or kind.family not in ("contact", "conference"):
         return ()
-    return tuple(_own_sides(scene, later, kind))
+    return tuple(_own_sides(scene, later, kinds.kinds[kinds.nouns[word][0].kind]))
 
 
 def _unspecific(noun: Any, predicate: Any | None, kind: Kind, place: Place | None) -> bool:
@@ -256,9 +256,23 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
             found += sides_of(scene, [*objects(governor), *obliques(governor, "with", "to")], kind.role, kind.people)
     if kind.symmetric and not found and _disposed_of(noun):
         found += subject_sides(scene, governor, kind)
+    if alone and kind.family == "contact" and len({side.actor for side in found}) < kind.parties:
+        found = _agreeing(scene, governor, kind) or found
     if kind.people and alone and not found:
         found += _main_subject(scene, noun, kind)
     return found
+
+
+def _agreeing(scene: Scene, saying: Any, kind: Kind) -> list[Side]:
+    """ "A and B have agreed, Lee said after hours of talks": the talks were theirs, who are said to have agreed."""
+    kinds = load_kinds()
+    reported = [child for child in saying.children if child.dep_ in REPORTED and child.i < saying.i]
+    for clause in [*reported, *([saying.head] if saying.dep_ in REPORTED and saying.head.i < saying.i else [])]:
+        frames = kinds.verbs.get(clause.lemma_.lower(), ())
+        if any(kinds.kinds[frame.kind].family == "agreement" for frame in frames):
+            sides = subject_sides(scene, clause, kind)
+            return sides if len({side.actor for side in sides}) >= kind.parties else []
+    return []
 
 
 def _staying_away() -> frozenset[str]:
