@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.speech_stage import stage
 
 TUI = "[Tui|person:tui]"
@@ -132,3 +134,53 @@ def test_progress_made_is_nothing_said() -> None:
 def test_a_warning_not_to_act_asks_and_denies_nothing() -> None:
     (said,) = stage(f"{TUI} warned [Suva|state:FJI] not to cross the line.").said
     assert (said.status, said.polarity) == ("proposed", "affirms")
+
+
+def test_a_demonstrative_stands_for_what_another_demanded() -> None:
+    scene = stage(f"{TUI} demanded that Fiji leave the reef. [Suva|state:FJI] has rejected that demand twice.")
+    assert scene.contents("state:FJI") == ["Fiji leave the reef"]
+    scene = stage(f"[Fiji|state:FJI] accused [Tonga|state:TON] of piracy. {TUI} dismissed those accusations on Friday.")
+    assert scene.contents("person:tui") == ["piracy"]
+
+
+def test_a_demonstrative_stays_where_nothing_was_demanded() -> None:
+    assert stage("[Suva|state:FJI] has rejected that demand twice.").contents("state:FJI") == ["that demand"]
+    assert stage(f"{TUI} said that demand would fall.").contents("person:tui") == ["demand would fall"]
+
+
+def test_an_agreement_is_on_a_matter_and_not_on_a_day() -> None:
+    scene = stage(f"{TUI} agreed on 19 April on the return of two islets.")
+    assert scene.contents("person:tui") == ["the return of two islets"]
+    scene = stage(f"{TUI} agreed on Monday to return two islets.")
+    assert scene.contents("person:tui") == ["return two islets"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{TUI} blamed [Suva|state:FJI].",
+        f"{TUI} criticised both [Fiji|state:FJI] and [Tonga|state:TON] on Sunday.",
+        f"{TUI} condemned [Suva|state:FJI] at a rally.",
+    ],
+)
+def test_whom_one_blames_is_not_what_one_says(marked: str) -> None:
+    assert stage(marked).contents("person:tui") == []
+
+
+def test_what_somebody_is_blamed_for_is_said() -> None:
+    assert stage(f"{TUI} blamed [Suva|state:FJI] for the delay.").contents("person:tui") == ["the delay"]
+    assert stage(f"{TUI} condemned [Suva|state:FJI]'s raid.").contents("person:tui") == ["Suva's raid"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "neither [Fiji|state:FJI] nor [Tonga|state:TON] had replied",
+        "neither side answered",
+        "the talks yielded neither a map nor a date",
+    ],
+)
+def test_neither_may_open_what_is_said(content: str) -> None:
+    scene = stage(f"{TUI} said {content}.")
+    (said,) = scene.by("person:tui")
+    assert scene.text(said.content).startswith(content.split(" [", 1)[0])

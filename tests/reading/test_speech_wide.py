@@ -71,6 +71,9 @@ CUES = [
     ("[Modi|person:modi] has not denied that talks were held.", "has not denied"),
     ("[Modi|person:modi] went on to insist that talks were held.", "went on to insist"),
     ("[Modi|person:modi] called for talks.", "called for"),
+    ("[Modi|person:modi] said Friday that talks were held.", "said Friday"),
+    ("[Modi|person:modi] spoke briefly about the talks.", "spoke briefly about"),
+    ("[Modi|person:modi] accused [Delhi|state:IND] of delay.", "accused Delhi of"),
 ]
 
 
@@ -119,3 +122,15 @@ def test_how_a_holder_puts_a_proposition(marked: str, status: str) -> None:
 def test_what_a_quotation_holds_is_no_attribution_beside_it() -> None:
     scene = stage('"Some critics say the bank must plan for a loss," the poster read on Monday.')
     assert [said for said in scene.attributed if scene.text(said.cue) == "say"] == []
+
+
+NO_ATTRIBUTION = [
+    "Trade fell by a third, compared with a fifth in June.",
+    "The rebels made the same pledge.",
+    "The bridge needs to be rebuilt.",
+]
+
+
+@pytest.mark.parametrize("marked", NO_ATTRIBUTION)
+def test_what_attributes_nothing(marked: str) -> None:
+    assert found(marked) == []

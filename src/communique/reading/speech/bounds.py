@@ -109,8 +109,9 @@ def trim(scene: Scene, span: Span, cuts: tuple[Span, ...]) -> Span:
         if document.lower[j] == "," and _occasion(scene, j + 1, end):
             end = j
             break
-    start = _after_that(scene, _after_dateline(scene, start, end), end)
-    while start < end and (document.lower[start] in LEADING or start in closings):
+    start = _after_dateline(scene, start, end)
+    start = start if _pointing(scene, start, end) else _after_that(scene, start, end)
+    while start < end and (document.lower[start] in LEADING or start in closings) and not _pointing(scene, start, end):
         start += 1
     while start < end and document.lower[end - 1] in EDGES | {"and", "but", "while", "as"}:
         end -= 1
@@ -181,6 +182,14 @@ def _after_dateline(scene: Scene, start: int, end: int) -> int:
         if document.words[j][0].isalpha() and not document.words[j][0].isupper():
             break
     return start
+
+
+def _pointing(scene: Scene, start: int, end: int) -> bool:
+    """Whether a content is a noun phrase with a demonstrative ("rejected | that demand"), and no clause with "that"."""
+    document = scene.document
+    noun = document.heads[start] if start < end else start
+    within = start < noun < end and not start <= document.heads[noun] < end
+    return document.deps[start] == "det" and within and document.pos[noun] == "NOUN"
 
 
 def _after_that(scene: Scene, start: int, end: int) -> int:

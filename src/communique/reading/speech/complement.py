@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "obl"})
 JUDGING = frozenset({"support", "reject", "accuse", "deny", "concede", "urge", "ask", "propose", "suggest", "believe"})
+BETWEEN_DAYS = frozenset({"NUM", "ADP", "PUNCT", "CCONJ", "DET"})  # what a date holds beside the names of the calendar
 CASES = frozenset({"case", "mark", "advmod"})
 GOVERNED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM"})
 FOLLOWS = 12  # words between a cue and its "that": an addressee and a time fit in between
@@ -78,11 +79,19 @@ def _clause(scene: Scene, i: int, row: CueRow) -> Complement | None:
     first = _past_source(scene, i)
     limit = min(scene.passage(i)[1], first + FOLLOWS)
     for j in range(first, limit):
-        if document.lower[j] == "that" and j + 1 < limit and document.pos[j + 1] not in ("VERB", "AUX", "PUNCT"):
+        opens = document.lower[j] == "that" and not _points(scene, i, j)
+        if opens and j + 1 < limit and document.pos[j + 1] not in ("VERB", "AUX", "PUNCT"):
             return Complement((j, clause_end(scene, j + 1)), _first_verb(scene, j + 1))
         if document.lower[j] in EDGES or document.pos[j] == "VERB":
             break
     return _bare_clause(scene, i)
+
+
+def _points(scene: Scene, i: int, that: int) -> bool:
+    """Whether "that" is the determiner of the cue's object: "rejected that demand twice"."""
+    document = scene.document
+    noun = document.heads[that]
+    return document.deps[that] == "det" and noun > that and document.heads[noun] == i and document.deps[noun] == "obj"
 
 
 def _credits(scene: Scene, c: int) -> bool:
@@ -190,7 +199,7 @@ def _prepositional(scene: Scene, i: int, row: CueRow) -> Complement | None:
     hung = []
     for c in _after(scene, i):
         mark = next((d for d in scene.children[c] if document.lower[d] in slots and document.deps[d] in CASES), None)
-        if mark is not None and i < mark < scene.reach[c][1] - 1 and document.pos[c] in GOVERNED:
+        if mark is not None and i < mark < scene.reach[c][1] - 1 and document.pos[c] in GOVERNED and not _day(scene, c):
             hung.append((mark, c))
     if hung:
         mark, c = min(hung)
@@ -206,6 +215,13 @@ def _prepositional(scene: Scene, i: int, row: CueRow) -> Complement | None:
         if j < len(document.lower) - 1 and document.lower[j] == slot and document.lower[j + 1] not in EDGES:
             return Complement((j + 1, clause_end(scene, j + 1)), None)
     return None
+
+
+def _day(scene: Scene, c: int) -> bool:
+    """Whether a phrase only says when: "agreed on 19 April on the return"."""
+    document = scene.document
+    named = [scene.is_sign("calendar", j) for j in range(*scene.reach[c]) if document.pos[j] not in BETWEEN_DAYS]
+    return bool(named) and all(named)
 
 
 def _after(scene: Scene, i: int) -> list[int]:

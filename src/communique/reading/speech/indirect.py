@@ -16,13 +16,14 @@ from communique.reading.speech.subject import carried, find_source, passive
 from communique.reading.speech.wide_complement import feeling, no_one, wide_complement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from communique.reading.speech.lexicon import CueRow
     from communique.reading.speech.scene import Scene, Span
 
 SILENT = frozenset({"say", "report", "claim", "emphasise", "announce", "ask", "urge", "suggest", "discuss"})
 ANSWERING = frozenset({"deny", "reject", "concede", "claim"})  # cues whose "it" is what another said
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 PROPOSITIONAL = frozenset({"it", "this", "that"})
 
 
@@ -32,15 +33,16 @@ def find_indirect(scene: Scene, taken: frozenset[int], cuts: tuple[Span, ...]) -
     for i in range(len(scene.document.words)):
         if i in taken or any(start <= i < end for start, end in cuts):
             continue
-        draft = next(_at(scene, i, cuts, drafts[-1] if drafts else None), None)
+        draft = next(_at(scene, i, cuts, drafts), None)
         if draft is not None:
             drafts.extend(each_asked(scene, draft))
     drafts.extend(find_headlines(scene, frozenset(draft.anchor for draft in drafts)))
     return tuple(sorted(drafts, key=lambda draft: (draft.anchor, draft.content)))
 
 
-def _at(scene: Scene, i: int, cuts: tuple[Span, ...], last: Draft | None) -> Iterator[Draft]:
+def _at(scene: Scene, i: int, cuts: tuple[Span, ...], drafts: Sequence[Draft]) -> Iterator[Draft]:
     document = scene.document
+    last = drafts[-1] if drafts else None
     word, pos = document.lower[i], document.pos[i]
     if pos == "VERB" or (word in scene.lexicon.verbs and _verb_like(scene, i)):
         rows = scene.lexicon.verbs.get(word, ())
@@ -62,12 +64,16 @@ def _at(scene: Scene, i: int, cuts: tuple[Span, ...], last: Draft | None) -> Ite
     for row in rows:
         draft = _verb(scene, i, row, source, cuts)
         if draft is not None:
-            yield draft if scene.wide else _spelled_out(scene, draft, last)
+            yield draft if scene.wide else _spelled_out(scene, draft, drafts)
 
 
-def _spelled_out(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
+def _spelled_out(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A draft with what its pronouns stand for in what was said before: "denied it", "the border, he added, is"."""
     document = scene.document
+    last = drafts[-1] if drafts else None
+    meant = _pointed_at(scene, draft, drafts)
+    if meant is not None:
+        return replace(draft, complement=replace(draft.complement, content=meant.content, head=meant.complement.head))
     near = last is not None and document.block_of[last.anchor] == document.block_of[draft.anchor]
     if last is None or not near:
         return draft
@@ -81,6 +87,21 @@ def _spelled_out(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
     if around and pronoun and set(draft.source.actors) & set(scene.actors_in(start, draft.source.spans[0][0])):
         return replace(draft, source=last.source)  # the one who is spoken of before the aside does not speak in it
     return draft
+
+
+def _pointed_at(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """What "that demand" stands for: the last statement of its kind by another, no further back than a paragraph."""
+    document = scene.document
+    start, end = draft.content
+    noun = scene.lexicon.nouns.get(document.lemmas[end - 1])
+    if end - start != len(("that", "demand")) or document.lower[start] not in DEMONSTRATIVE or noun is None:
+        return None
+    for last in reversed(drafts):
+        if document.block_of[draft.anchor] - document.block_of[last.anchor] > 1:
+            return None
+        if last.row.kind == noun.kind and not set(last.source.actors) & set(draft.source.actors):
+            return last
+    return None
 
 
 def _verb_like(scene: Scene, i: int) -> bool:

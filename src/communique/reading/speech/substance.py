@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.speech.scene import EDGES
+
 if TYPE_CHECKING:
     from communique.reading.speech.chain import Passing
     from communique.reading.speech.draft import Draft
@@ -52,6 +54,7 @@ def _credit(scene: Scene, start: int, end: int) -> bool:
     verb = scene.document.pos[last] == "VERB"
     return (
         verb
+        and scene.document.lower[start - 1] in EDGES
         and any("quote" in row.frames for row in rows)
         and subject is not None
         and scene.reach[last] == (start, end)
@@ -94,6 +97,8 @@ def _bare(scene: Scene, draft: Draft) -> bool:
     turned = draft.row.denies or scene.negated(draft.anchor)
     if draft.row.kind in POSITIONS or turned:
         told = [i for i in range(start, end) if document.pos[i] not in EMPTY]
+        if draft.row.role("obj") == "target" and all(_is_actor(scene, i) for i in told):
+            return True  # whom one blames; for what is not told
         return not told or (draft.row.role("obj") == "content" and all(_is_person(scene, i) for i in told))
     naming = draft.row.kind in NAMING
     if coded is not None:
@@ -116,6 +121,11 @@ def _governs(scene: Scene, head: int, start: int, end: int) -> bool:
         if clausal and not any(document.lower[d] in QUESTIONS for d in scene.children[c]):
             return True
     return False
+
+
+def _is_actor(scene: Scene, i: int) -> bool:
+    """Whether a word names an actor, and nothing that is theirs."""
+    return scene.cast.covering(i) is not None
 
 
 def _is_person(scene: Scene, i: int) -> bool:

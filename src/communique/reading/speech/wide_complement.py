@@ -20,11 +20,26 @@ RELATIVE = frozenset({"which", "that", "who", "whom", "what", "itself", "himself
 
 def wide_complement(scene: Scene, i: int, row: CueRow) -> Complement | None:
     """The complement of a cue under one row: by the parse first, then by the rules of statements."""
-    return _clause(scene, i, row) or _object(scene, i, row) or _phrase(scene, i, row) or find_complement(scene, i, row)
+    found = _clause(scene, i, row) or _object(scene, i, row) or _phrase(scene, i, row) or find_complement(scene, i, row)
+    return None if found is not None and _only_named(scene, i, found) else found
+
+
+def _only_named(scene: Scene, i: int, found: Complement) -> bool:
+    """Whether a light verb and its noun only say that something was said: "made the comments", "gave a speech"."""
+    document, head = scene.document, found.head
+    if not scene.is_light(i) or head is None or document.deps[head] != "obj" or document.heads[head] != i:
+        return False
+    bare = all(document.pos[j] in ("DET", "ADJ", "NUM") for j in range(*found.content) if j != head)
+    return bare and document.lemmas[head] in scene.lexicon.nouns
 
 
 def no_one(scene: Scene, i: int) -> Source | None:
-    """A source that is not named: of a passive ("is expected to"), or of an impersonal ("it is clear that")."""
+    """A source that is not named: of a passive ("is expected to"), or of an impersonal ("it is clear that").
+
+    A participle set beside a clause ("compared with 2019") is no passive of its own.
+    """
+    if scene.document.deps[i] == "advcl" and scene.child(i, "nsubj", "aux") is None:
+        return None
     impersonal = any(scene.document.lower[c] in ("it", "there") and scene.document.deps[c] == "expl"
                      for c in scene.children[i])  # fmt: skip
     return Source((), (), i) if passive(scene, i) or impersonal else None

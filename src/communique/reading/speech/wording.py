@@ -16,6 +16,7 @@ GROUPED = frozenset({"AUX", "ADV", "PART"})
 TIED = frozenset({"conj", "appos", "flat", "nmod:desc", "compound"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DEEPEST = 3  # steps from a member to the head of its phrase
+APART = 2  # words between a verb and its preposition: a short object, or when and how it was said
 OPENING = frozenset({"who", "which", "that", "as", "if", "when", "while"})  # never part of a cue
 RELATIVES = frozenset({"who", "which", "that"})
 
@@ -94,9 +95,29 @@ def cue_span(scene: Scene, draft: Draft) -> Span:
         start = _noun_start(scene, draft.anchor, start, taken)
     while end < len(document.words) and document.deps[end] == "compound:prt":
         end += 1
+    end += draft.row.pos == "verb" and _day(scene, draft.anchor, end)
     own = end < len(document.words) and document.pos[end] in ("ADP", "SCONJ") and document.lower[end] != "that"
     agent = own and document.lower[end] == "by" and end not in taken
-    return start, end + (own and (agent or end + 1 == draft.content[0]))
+    if own and (agent or end + 1 == draft.content[0]):
+        return start, end + 1
+    return start, _reaching(scene, draft, end, taken)
+
+
+def _day(scene: Scene, anchor: int, end: int) -> bool:
+    """Whether a day without a preposition, which says when, is the word after a cue: "said Friday"."""
+    document = scene.document
+    bare = end < len(document.words) and document.heads[end] == anchor and not scene.cases(end)
+    return bare and scene.is_sign("calendar", end)
+
+
+def _reaching(scene: Scene, draft: Draft, end: int, taken: set[int]) -> int:
+    """The end of a cue whose preposition stands apart from it: "spoke on Friday | of", "accused her | of"."""
+    document, last = scene.document, draft.content[0] - 1
+    if not end < last < end + APART or document.pos[last] not in ("ADP", "SCONJ") or draft.row.pos == "noun":
+        return end
+    opens = document.lower[last] == "that" or draft.row.role(document.lower[last]) != "content"
+    apart = any(j in taken or document.lower[j] in EDGES for j in range(end, last))
+    return end if opens or apart else last + 1
 
 
 def _verb_start(scene: Scene, anchor: int, start: int, taken: set[int]) -> int:
