@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.reconciling.confidence import CLEAR
 from evaluation import gold
 from evaluation.corpus import ROOT, corpora, read_with_package
 from evaluation.predicted import answer
@@ -61,8 +62,10 @@ def _fields(event: Mapping[str, Any], right: frozenset[str], *, judged_place: bo
             continue  # who and what are what makes it found; they are judged with the event
         if field == "date" and None in (event["when"]["from"], event["when"]["to"]):
             continue
-        basis = event["place"]["basis"] if field == "place" else ""
-        yield Judgement(field, said, field in right, basis)
+        detail = event["place"]["basis"] if field == "place" else ""
+        if field == "date":
+            detail = "clear" if event["when"]["confidence"] >= CLEAR else "open"
+        yield Judgement(field, said, field in right, detail)
 
 
 def collect(shared: Path) -> list[Judgement]:

@@ -1,9 +1,9 @@
 """How sure each field of an event is: from how often one account is right, and how many independent lines agree.
 
-The odds that one account is right are those measured on hand-made sets (confidence.tsv); for a date they come from the
-reader's own score. Each further independent line that tells the value multiplies the odds, each that tells another
-divides them; copies add nothing. This treats lines as independent, which reporters of one briefing are not: AT_MOST
-holds it back.
+The odds that one account is right are those measured on hand-made sets (confidence.tsv); for a date they depend on
+whether the reader's own score was high, since below that the score did not tell right from wrong. Each further
+independent line that tells the value multiplies the odds, each that tells another divides them; copies add nothing.
+This treats lines as independent, which reporters of one briefing are not: AT_MOST holds it back.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 AT_MOST = 0.99
 AT_LEAST = 0.05
+CLEAR = 0.9  # the reader's score of a date that counts as clear
 NOT_SURE = 0.5  # where no account of the value can be weighed
 AGAINST: Mapping[str, frozenset[str]] = {
     "held": frozenset({"denied", "cancelled"}), "denied": frozenset({"held", "planned"}),
@@ -96,7 +97,8 @@ def _date_vote(item: Told, when: When) -> float:
     if own.days is None or when.days is None:
         return own.confidence if when.days is None else 0.0
     apart = str(own.end) < str(when.start) or str(when.end) < str(own.start)
-    return -own.confidence if apart else own.confidence
+    chance = base("date:clear" if own.confidence >= CLEAR else "date:open")
+    return -chance if apart else chance
 
 
 def _kind_vote(item: Told, kind: str) -> float:
