@@ -39,3 +39,10 @@ def test_a_guessed_verb_loses_its_doubled_consonant() -> None:
     assert lemma("skipped", "VBD", "l|2|", {}) == "skip"
     assert lemma("added", "VBD", "l|2|", {}) == "add"
     assert lemma("passed", "VBD", "l|2|", {}) == "pass"
+
+
+def test_a_guess_that_makes_no_known_verb_gives_way_to_one() -> None:
+    table = {("veto", "VB"): "l|0|", ("hope", "VB"): "l|0|"}
+    assert lemma("vetoed", "VBN", "l|1|", table) == "veto"
+    assert lemma("hoped", "VBD", "l|2|", table) == "hope"
+    assert lemma("echoed", "VBN", "l|2|", table) == "echo"

@@ -35,6 +35,13 @@ from tests.reading.events_told import lines
             "Norway's ministry denied that Ada Obi had held a meeting with Chile's foreign minister, Juan Soto.",
             "denied meeting: ada-obi + juan-soto @ - ()",
         ),
+        ("Ada Obi has canceled a scheduled trip to China.", "cancelled visit: ada-obi @ China ()"),
+        ("Ada Obi met Juan Soto on Monday ahead of a visit to Peru.", "planned visit: ada-obi @ Peru ()"),
+        ("Ada Obi met Juan Soto on Monday ahead of a visit to Peru.", "held meeting: ada-obi + juan-soto @ - (Monday)"),
+        (
+            "Thursday's vote follows a meeting Wednesday between Ada Obi and Juan Soto.",
+            "held meeting: ada-obi + juan-soto @ - (Wednesday)",
+        ),
     ],
 )
 def test_an_event_told_from_afar(text: str, expected: str) -> None:

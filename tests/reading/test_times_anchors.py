@@ -170,6 +170,12 @@ def test_the_same_afternoon_is_that_of_the_day_told_last() -> None:
     assert resolve_all(find_times(document, load()), TOLD, load())[-1].start == date(2023, 3, 2)
 
 
+def test_later_in_the_day_is_the_day_told_last() -> None:
+    made = article("The king landed in Accra on 2 March 2023.", "Later in the day he met the president.")
+    (document,) = pipeline.parse([made])
+    assert resolve_all(find_times(document, load()), TOLD, load())[-1].start == date(2023, 3, 2)
+
+
 def test_who_took_office_may_be_told_by_a_pronoun() -> None:
     (cue,) = cues("Antonio Guterres flew to Doha. It is his first journey since he took office two weeks ago.")
     assert (cue.key, cue.named) == ("office:antonio-guterres", False)

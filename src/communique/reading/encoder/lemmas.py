@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 KEEP, LOWER, TITLE, UPPER = "k", "l", "t", "u"
 # English doubles these before "-ed" and "-ing" (skip, skipped); verbs that end in two of them of themselves.
 DOUBLED = frozenset("bdgmnprt")
+PAST = frozenset({"VBD", "VBN"})
 DOUBLE = frozenset({"add", "egg", "ebb", "err", "purr", "butt", "putt", "inn"})
 
 
@@ -63,11 +64,14 @@ def known(table: Path) -> dict[tuple[str, str], str]:
 def lemma(word: str, tag: str, guess: str, table: Mapping[tuple[str, str], str]) -> str:
     """The lemma of a word with a fine tag: by the table, else by the script that the classifier guessed.
 
-    A guess that leaves the doubled consonant of "skipped" to the verb is put right.
+    A guess that makes no known verb of "canceled", or leaves the doubled consonant of "skipped" to it, is put right.
     """
-    known_rule = table.get((word.lower(), tag))
+    low = word.lower()
+    known_rule = table.get((low, tag))
     if known_rule is not None:
         return apply(word, known_rule) or word.lower()
     found = apply(word, guess) or word.lower()
+    if tag in PAST and low.endswith("ed") and (found, "VB") not in table:
+        found = next((stem for stem in (low[:-1], low[:-2]) if (stem, "VB") in table), found)
     doubled = tag.startswith("VB") and len(found) > 3 and found[-1] == found[-2] and found[-1] in DOUBLED
     return found[:-1] if doubled and found not in DOUBLE else found

@@ -78,6 +78,8 @@ def noun_cues(noun: Any, family: str) -> set[Status]:
         found |= (verb_cues(head) | governor_cues(head)) & DOUBTED  # "did not go to Doha for talks"
     if case_of(noun) == "without":
         found.add("denied")
+    if case_of(noun) == "ahead" or (case_of(noun) == "of" and head.lower_ == "ahead"):
+        found.add("planned")  # "met her ahead of a visit to Malta": news of what comes first
     if found >= {"cancelled", "planned"} or found >= {"cancelled", "proposed"}:
         found -= {"planned", "proposed"}
     return found

@@ -9,12 +9,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from communique.reading.clauses import case_of
 from communique.reading.events.folding import when_told
 
 if TYPE_CHECKING:
     from communique.reading.events.candidates import Scene
     from communique.records import Evidence, Place, Telling
 
+APART = frozenset({"ahead", "before", "after", "following", "since"})
 COMPARING = frozenset({"as", "than"})
 NEXT = 3  # characters between a sentence and the next
 WITHIN = ("agreement", "conference", "exchange")
@@ -107,10 +109,13 @@ def _spot(place: Place) -> str:
 def _elsewhere(scene: Scene, telling: Telling, visit: Telling) -> bool:
     """Whether a visit told in a meeting's own sentence is another than the one that the meeting was part of.
 
-    "Met Lee and visited a farm in the south" goes on after it, "met Lee, as he had on his visit in May" compares.
+    "Met Lee and visited a farm in the south" goes on after it, "met Lee ahead of a visit to Malta" is before it, "met
+    Lee, as he had on his visit in May" compares.
     """
     meeting, leaving = (scene.document.doc[scene.document.span(one.trigger)[0]] for one in (telling, visit))
-    if leaving.dep_ == "conj" and leaving.head.i == meeting.i:
+    ahead = leaving.head.lower_ == "ahead"
+    apart = ahead or leaving.dep_ == "conj" or case_of(leaving) in APART
+    if apart and (leaving.head.head if ahead else leaving.head).i == meeting.i:
         return True
     clauses = [one for one in (leaving, *leaving.ancestors) if one.dep_ == "advcl" and meeting in one.ancestors]
     return any(

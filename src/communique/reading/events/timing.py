@@ -46,8 +46,8 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
                 _is_trigger(document.doc[i]) and i != anchor.i and not _carries(document.doc[i]) for i in between
             ):
                 own.append(index)
-        elif dated is not None and dated.pos_ not in ("VERB", "AUX"):
-            continue
+        elif (dated is not None and dated.pos_ not in ("VERB", "AUX")) or anchor.dep_ == "nmod:poss":
+            continue  # "Monday's vote follows their meeting": the day is the vote's
         elif _controlling(clause_head(anchor)).i == _controlling(head).i and _shares_clause(trigger, head):
             if _of_another(anchor, trigger, path):
                 continue
