@@ -184,3 +184,22 @@ def test_neither_may_open_what_is_said(content: str) -> None:
     scene = stage(f"{TUI} said {content}.")
     (said,) = scene.by("person:tui")
     assert scene.text(said.content).startswith(content.split(" [", 1)[0])
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        (f'{TUI}\'s office denied a deal. "The reef is shut," it said in a statement.', "The reef is shut"),
+        ("[Tui's team|person:tui] rejected the report. It said the reef would stay shut.", "the reef would stay shut"),
+        ("[Tui's campaign|person:tui] confirmed the poll. 'A vote is due in May,' it added.", "A vote is due in May"),
+    ],
+)
+def test_what_spoke_for_somebody_goes_on_speaking(marked: str, content: str) -> None:
+    assert content in stage(marked).contents("person:tui")
+
+
+def test_it_is_nobody_after_what_does_not_speak() -> None:
+    assert stage(f"{TUI}'s ship sank off Apia. It said nothing could be done.").contents("person:tui") == []
+    assert stage(f"{TUI}'s office denied a deal. It was said that the reef was shut.").contents("person:tui") == [
+        "a deal"
+    ]

@@ -31,6 +31,8 @@ WIDE = [
     ("It was reported that the talks had failed.", ("", "was reported", "the talks had failed", "speech")),
     ("The envoys were confident that the port would open.",
      ("The envoys", "were confident", "the port would open", "attitude")),
+    ("The port is shut. The envoys said as much.", ("The envoys", "said", "as much", "speech")),
+    ("Some think so.", ("Some", "think", "so", "attitude")),
     ("The envoys voted against the treaty.", ("The envoys", "voted against", "the treaty", "plan")),
     ("The rebels made a promise to leave the town.", ("The rebels", "made a promise", "leave the town", "attitude")),
 ]  # fmt: skip

@@ -18,11 +18,10 @@ from communique.reading.speech.beside import (
     inverted,
     opening,
 )
-from communique.reading.speech.source import phrase_source
+from communique.reading.speech.source import Source, phrase_source
 
 if TYPE_CHECKING:
     from communique.reading.speech.scene import Scene
-    from communique.reading.speech.source import Source
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 STEPS = 8  # heads climbed in search of a subject; deeper nesting is not found in news prose
@@ -78,7 +77,22 @@ def find_source(scene: Scene, i: int) -> Source | None:
         found = coordinated(scene, by_name(scene, found, i), i)
     turned = document.lower[i - 1] in INVERTING if i else False
     after = inverted(scene, i) if found is None and turned and finite(scene, i) else None
-    return found or after or beside(scene, i) or opening(scene, i) or _joined(scene, i)
+    return found or after or beside(scene, i) or opening(scene, i) or _joined(scene, i) or _same_body(scene, i)
+
+
+def _same_body(scene: Scene, i: int) -> Source | None:
+    """ "Lula's office denied it. It said ...": what a sentence before let speak, and is no actor by itself, goes on."""
+    document = scene.document
+    subject, number = scene.child(i, "nsubj"), scene.passage_of[i]
+    if subject is None or document.lower[subject] != "it" or scene.cast.covering(subject) is not None or not number:
+        return None
+    before, end = scene.passages[number - 1]
+    if document.block_of[before] != document.block_of[i]:
+        return None
+    said = next((j for j in range(before, end) if document.heads[j] == j), before)
+    body = scene.child(said, "nsubj") if document.lower[said] in scene.lexicon.verbs else None
+    found = phrase_source(scene, body) if body is not None and document.pos[body] == "NOUN" else None
+    return Source(found.actors, ((subject, subject + 1),), subject) if found is not None else None
 
 
 def _subject(scene: Scene, i: int, steps: int = STEPS) -> int | None:

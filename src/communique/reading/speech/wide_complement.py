@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.reading.speech.scene import Scene
 
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
+PROFORMS = (("as", "much"), ("so",))
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB", "DET"})
 RELATIVE = frozenset({"which", "that", "who", "whom", "what", "itself", "himself", "herself", "themselves"})
 
@@ -21,7 +22,15 @@ RELATIVE = frozenset({"which", "that", "who", "whom", "what", "itself", "himself
 def wide_complement(scene: Scene, i: int, row: CueRow) -> Complement | None:
     """The complement of a cue under one row: by the parse first, then by the rules of statements."""
     found = _clause(scene, i, row) or _object(scene, i, row) or _phrase(scene, i, row) or find_complement(scene, i, row)
+    found = found or _proform(scene, i, row)
     return None if found is not None and _only_named(scene, i, found) else found
+
+
+def _proform(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """ "Said as much", "said so": what stands for a clause told before."""
+    lower = scene.document.lower
+    length = next((len(words) for words in PROFORMS if lower[i + 1 : i + 1 + len(words)] == words), 0)
+    return Complement((i + 1, i + 1 + length), None) if length and "that" in row.frames else None
 
 
 def _only_named(scene: Scene, i: int, found: Complement) -> bool:
