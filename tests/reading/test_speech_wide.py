@@ -74,6 +74,7 @@ CUES = [
     ("[Modi|person:modi] went on to insist that talks were held.", "went on to insist"),
     ("[Modi|person:modi] called for talks.", "called for"),
     ("[Modi|person:modi] said Friday that talks were held.", "said Friday"),
+    ('"Talks were held," said [May|person:may].', "said"),
     ("[Modi|person:modi] spoke briefly about the talks.", "spoke briefly about"),
     ("[Modi|person:modi] accused [Delhi|state:IND] of delay.", "accused Delhi of"),
 ]

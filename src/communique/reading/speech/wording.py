@@ -106,8 +106,8 @@ def cue_span(scene: Scene, draft: Draft) -> Span:
 def _day(scene: Scene, anchor: int, end: int) -> bool:
     """Whether a day without a preposition, which says when, is the word after a cue: "said Friday"."""
     document = scene.document
-    bare = end < len(document.words) and document.heads[end] == anchor and not scene.cases(end)
-    return bare and scene.is_sign("calendar", end)
+    beside = end < len(document.words) and document.heads[end] == anchor and document.deps[end].startswith("obl")
+    return beside and not scene.cases(end) and scene.is_sign("calendar", end)
 
 
 def _reaching(scene: Scene, draft: Draft, end: int, taken: set[int]) -> int:
