@@ -35,6 +35,18 @@ from tests.reading.events_told import lines
             "Norway's ministry denied that Ada Obi had held a meeting with Chile's foreign minister, Juan Soto.",
             "denied meeting: ada-obi + juan-soto @ - ()",
         ),
+        (
+            "Ada Obi will fly on Monday to Lima, where she meets Chilean President Juan Soto.",
+            "planned meeting: ada-obi + juan-soto @ Lima ()",
+        ),
+        (
+            "Ada Obi is to speak in parliament before heading to Lima, where she meets President Juan Soto.",
+            "planned meeting: ada-obi + juan-soto @ Lima ()",
+        ),
+        (
+            "Ada Obi will visit the school in Lima where she met Juan Soto in 2019.",
+            "held meeting: ada-obi + juan-soto @ Lima (2019)",
+        ),
         ("Ada Obi has canceled a scheduled trip to China.", "cancelled visit: ada-obi @ China ()"),
         ("Ada Obi met Juan Soto on Monday ahead of a visit to Peru.", "planned visit: ada-obi @ Peru ()"),
         ("Ada Obi met Juan Soto on Monday ahead of a visit to Peru.", "held meeting: ada-obi + juan-soto @ - (Monday)"),

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from communique.reading.clauses import clause_head
 from communique.reading.events.candidates import BARE, CUED, TOLD, UNDONE
 from communique.reading.events.governing import governor_cues, noun_cues, setting_cues
 from communique.reading.events.kinds import STATUS_ORDER
-from communique.reading.events.predicates import came_to_nothing, predicate_of, tense_of
+from communique.reading.events.predicates import came_to_nothing, is_finite, predicate_of, tense_of
 from communique.reading.events.verb_cues import verb_cues
 
 if TYPE_CHECKING:
     from communique.reading.events.predicates import Tense
     from communique.records import Status
 
+RELATIVE = ("acl:relcl", "advcl:relcl")
+WHERE = frozenset({"where", "when"})
+AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
 WHY = frozenset({"why", "how", "when", "where"})  # questions that take it as known that something happened
 
 
@@ -29,7 +33,7 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
         found |= noun_cues(trigger, family)
     if predicate is not None:
         found |= verb_cues(predicate)
-        found |= governor_cues(predicate)
+        found |= governor_cues(predicate) | _at_what_is_to_come(predicate)
     else:
         found |= governor_cues(trigger) | setting_cues(trigger)
     if _asked(trigger):
@@ -43,6 +47,18 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
             return status, strength, "future" if status == "planned" else tense
     told = predicate is not None and tense == "past"
     return "held", TOLD if told else BARE, tense
+
+
+def _at_what_is_to_come(verb: Any) -> set[Status]:
+    """ "Will fly to Malta, where she meets Lee": the present tells of what is as much to come as the flight."""
+    here = verb.morph.get("Tense") == ["Pres"] and not any(child.dep_.startswith("aux") for child in verb.children)
+    if not here or verb.dep_ not in RELATIVE or WHERE.isdisjoint(child.lower_ for child in verb.children):
+        return set()
+    over = clause_head(verb.head)
+    found = verb_cues(over) | governor_cues(over)
+    if over.dep_ == "advcl" and not is_finite(over):
+        found |= verb_cues(over.head)  # "is to speak before flying to Malta, where she meets Lee"
+    return found & AHEAD
 
 
 def _asked(trigger: Any) -> bool:
