@@ -47,6 +47,7 @@ from tests.reading.events_told import lines
             "Ada Obi will visit the school in Lima where she met Juan Soto in 2019.",
             "held meeting: ada-obi + juan-soto @ Lima (2019)",
         ),
+        ("The deal would be signed during Ada Obi's visit to Lima.", "planned visit: ada-obi @ Lima ()"),
         ("Ada Obi has canceled a scheduled trip to China.", "cancelled visit: ada-obi @ China ()"),
         ("Ada Obi met Juan Soto on Monday ahead of a visit to Peru.", "planned visit: ada-obi @ Peru ()"),
         ("Ada Obi met Juan Soto on Monday ahead of a visit to Peru.", "held meeting: ada-obi + juan-soto @ - (Monday)"),

@@ -206,12 +206,12 @@ def _passed_on(verb: Any) -> set[Status]:
 
 
 def setting_cues(noun: Any) -> set[Status]:
-    """ "Will sign it at the meeting", "accords to be signed at the meeting": what is to be done there is to come."""
+    """ "Would sign it at the meeting", "accords to be signed at the meeting": what is to be done there is to come."""
     verb = noun.head
     if noun.dep_ != "obl" or verb.pos_ != "VERB" or case_of(noun) not in SETTING:
         return set()
     future = any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children) and verb.dep_ == "acl"
-    return {"planned"} if future or "planned" in verb_cues(verb) else set()
+    return {"planned"} if future or verb_cues(verb) & {"planned", "conditional"} else set()
 
 
 def _not_meant(verb: Any) -> bool:

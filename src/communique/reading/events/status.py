@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.reading.events.predicates import Tense
     from communique.records import Status
 
-RELATIVE = ("acl:relcl", "advcl:relcl")
+RELATIVE = ("acl:relcl", "advcl:relcl", "advcl")
 WHERE = frozenset({"where", "when"})
 AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
 WHY = frozenset({"why", "how", "when", "where"})  # questions that take it as known that something happened
