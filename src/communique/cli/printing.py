@@ -59,10 +59,15 @@ def support(event: Event) -> str:
     return " / ".join(parts)
 
 
-def dated(when: When) -> str:
-    """A date in words, with its doubt where there is any."""
-    said = when_in_words(when)
-    return f"{said} ({sureness_in_words(when.confidence)})" if when.start and when.confidence < 0.995 else said
+def dated(when: When, sure: float | None = None) -> str:
+    """A date in words, with its doubt where there is any: `sure`, or the reader's own."""
+    said, sure = when_in_words(when), when.confidence if sure is None else sure
+    return f"{said} ({sureness_in_words(sure)})" if when.start and sure < 0.995 else said
+
+
+def date_of(event: Event) -> str:
+    """An event's date in words, as sure as the record is of it."""
+    return dated(event.when, dict(event.sureness).get("date"))
 
 
 def statement_line(statement: Statement, cast: Cast, length: int = QUOTED) -> str:
@@ -76,7 +81,7 @@ def statement_line(statement: Statement, cast: Cast, length: int = QUOTED) -> st
 
 
 def _print_event(event: Event, cast: Cast, console: Console) -> None:
-    print_line(console, f"{dated(event.when)} · {event.kind} · {event.status}", style="bold", end=f"  {event.id}")
+    print_line(console, f"{date_of(event)} · {event.kind} · {event.status}", style="bold", end=f"  {event.id}")
     for text in _event_lines(event, cast):
         print_line(console, text, indent=4)
     for statement in cast.said_of.get(event.id, []):

@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from communique.cli.console import print_line, safe
-from communique.cli.printing import by_date, dated, statement_line, support
+from communique.cli.printing import by_date, date_of, dated, statement_line, support
 from communique.export.words import interval_in_words, sureness_in_words, when_in_words
 from communique.records import Actor, Article, Check, Event, Evidence, Statement
 
@@ -63,7 +63,7 @@ def _reached(label: str, when: When, cast: Cast) -> Iterator[Row]:
 @rows.register(Event)
 def _event(event: Event, cast: Cast, why: bool) -> Iterator[Row]:
     yield 0, f"{event.id}: {event.kind}, {event.status}"
-    yield 2, f"when: {dated(event.when)}"
+    yield 2, f"when: {date_of(event)}"
     if event.place:
         yield 2, f"where: {cast.place(event.place)}"
         yield from quoted(event.place.evidence if why else (), cast)
@@ -129,7 +129,7 @@ def _actor(actor: Actor, cast: Cast, why: bool) -> Iterator[Row]:
         for party in event.parties:
             if party.actor == actor.id:
                 office = f", as {cast.names.office(party.office)}" if party.office else ""
-                yield 2, f"{dated(event.when)}: {event.kind}, {event.status} ({party.role}{office}) {event.id}"
+                yield 2, f"{date_of(event)}: {event.kind}, {event.status} ({party.role}{office}) {event.id}"
                 yield from quoted(party.evidence if why else (), cast)
     for statement in cast.record.statements:
         if actor.id in statement.said.speakers:
@@ -182,7 +182,7 @@ def _of_article(article: Article, cast: Cast) -> Iterator[Row]:
     """What the record takes from an article."""
     for event in by_date(cast.record.events):
         if any(account.article == article.id for account in event.accounts):
-            yield 2, f"tells of {event.id}: {dated(event.when)}, {event.kind}, {event.status}: {cast.parties(event)}"
+            yield 2, f"tells of {event.id}: {date_of(event)}, {event.kind}, {event.status}: {cast.parties(event)}"
     for check in cast.record.checks:
         if check.article == article.id:
             yield 2, f"{check.id}: {check.kind}: {safe(check.detail)}"

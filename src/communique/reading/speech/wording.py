@@ -16,8 +16,8 @@ GROUPED = frozenset({"AUX", "ADV", "PART"})
 TIED = frozenset({"conj", "appos", "flat", "nmod:desc", "compound"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DEEPEST = 3  # steps from a member to the head of its phrase
-# A preposition belongs to the cue if fewer words than this stand between ("accused her of"). Swept 1, 2 and 3 on PolNeAR's
-# development part: F1 of cues .652, .653 and .652.
+# A preposition belongs to the cue if fewer words than this stand between ("accused her of"). Swept 1, 2 and 3 on
+# PolNeAR's development part: F1 of cues .652, .653 and .652.
 APART = 2
 OPENING = frozenset({"who", "which", "that", "as", "if", "when", "while"})  # never part of a cue
 RELATIVES = frozenset({"who", "which", "that"})
