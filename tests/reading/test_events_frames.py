@@ -48,6 +48,11 @@ from tests.reading.events_told import lines
             "held meeting: ada-obi + juan-soto @ Lima (2019)",
         ),
         ("The deal would be signed during Ada Obi's visit to Lima.", "planned visit: ada-obi @ Lima ()"),
+        (
+            "Ada Obi arrived in Lima on Tuesday before a meeting with Juan Soto.",
+            "planned meeting: ada-obi + juan-soto @ Lima ()",
+        ),
+        ("Ada Obi and Juan Soto signed an action plan.", "held agreement: ada-obi + juan-soto @ - ()"),
         ("Ada Obi has canceled a scheduled trip to China.", "cancelled visit: ada-obi @ China ()"),
         ("Ada Obi met Juan Soto on Monday ahead of a visit to Peru.", "planned visit: ada-obi @ Peru ()"),
         ("Ada Obi met Juan Soto on Monday ahead of a visit to Peru.", "held meeting: ada-obi + juan-soto @ - (Monday)"),

@@ -73,8 +73,9 @@ def noun_cues(noun: Any, family: str) -> set[Status]:
         acted = noun.dep_ != "nsubj:pass" or is_passive(head)
         if taken and fitting and acted and lemma not in load_kinds().light:
             found |= _taken(head, entry.status)
-    if family != MOTION_FAMILY and case_of(noun) == "for" and noun.dep_ == "obl" and _moves(head):
-        found.add("planned")  # "arrived in Doha for talks": they are still to come
+    awaited = case_of(noun) == "for" or (case_of(noun) == "before" and head.lemma_.lower() in load_kinds().arriving)
+    if family != MOTION_FAMILY and awaited and noun.dep_ == "obl" and _moves(head):
+        found.add("planned")  # "arrived in Doha for talks", "before a meeting": they are still to come
         found |= (verb_cues(head) | governor_cues(head)) & DOUBTED  # "did not go to Doha for talks"
     if case_of(noun) == "without":
         found.add("denied")
