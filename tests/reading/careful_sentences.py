@@ -98,7 +98,7 @@ SENTENCES: tuple[tuple[str, tuple[Fact, ...]], ...] = (
         ),
     ),
     (
-        "Muscat, where the delegations are to meet, has not said who will come.",
+        "Muscat, where the delegations are to meet on Friday, keeps its hotels closed.",
         (Fact("meeting", "planned", ("delegations",), "Muscat"),),
     ),
     (

@@ -115,7 +115,7 @@ def _part(lower: Sequence[str], pos: Sequence[str], heads: list[int], deps: list
 
 
 def _reach_over(lower: Sequence[str], pos: Sequence[str], heads: list[int], deps: list[str], preposition: int) -> None:
-    """ "The report, first carried by Radio Oslo, of a call": after the commas, "of" goes on from the noun before them.
+    """ "A report, first aired by Radio Oslo, of talks": after the commas, "of" goes on from the noun before them.
 
     Within the clause between them "of" would follow without a comma.
     """

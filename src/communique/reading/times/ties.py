@@ -26,6 +26,7 @@ PREDICATES = ("VERB", "AUX")
 STEPS = 12  # no sentence of prose needs more; a guard against malformed trees
 # Days in a unit, and how many more or fewer are still "N of them": weeks and months are counted loosely.
 UNIT_DAYS: dict[str, tuple[int, int]] = {"day": (1, 0), "week": (7, 3), "month": (30, 15), "year": (365, 180)}
+COMPARING = frozenset({"as", "than"})
 PERFECT = frozenset({"has", "have"})
 APART = frozenset({"later", "then", "earlier", "previously", "since", "again", "afterwards", "also", "once", "before"})
 
@@ -95,10 +96,10 @@ def _marked(
         _, least, most = _words("reach")[before]
         start -= 1
     told = _front(beside, range(start, mark.i + 1))
-    if beside.dep_ == "advcl" and told is not None and _perfect(beside) != _perfect(told):
-        return  # "was welcomed, as she had been during her visit": another time
     if told is None or beside.i <= mark.i or beside.sent.start != mark.sent.start:
         return
+    if mark.lower_ in COMPARING and beside.dep_ == "advcl" and _perfect(beside) != _perfect(told):
+        return  # "was welcomed, as she had been during her visit": another time
     measured = _measured(beside, document, lengths) if relation == "after" and start == mark.i else None
     if measured is not None:  # "said on Monday after two days of talks": they ended then
         yield Tie(told.i, "during", measured.i, 0, 0, start, mark.i + 1)
