@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from communique.reading.encoder import component
+from communique.reading.encoder.component import Reading
 from communique.reading.encoder.straightening import straightened
+from tests.reading.actors_stage import read
 
 
 def test_a_noun_with_a_preposition_is_oblique() -> None:
@@ -133,3 +136,16 @@ def test_a_name_has_no_part_after_a_comma_and_a_preposition() -> None:
     assert (heads[4], deps[4]) == (0, "obl")
     words[2], pos[2] = "bin", "PROPN"
     assert straightened(words, pos, [0, 0, 1, 4, 1], ["ROOT", "obj", "flat", "case", "flat"])[1][4] == "flat"
+
+
+def test_no_tree_is_tied_to_that_of_another_sentence() -> None:
+    text = "Rossi, left, in Oslo. The ministers met on Monday. They said it was not. To sell arms is wrong."
+    document = read(text).document
+    assert all(token.head.sent == token.sent for token in document.doc)
+    reading = Reading(
+        [True, False, False, False, True, True], [], [2, 0, 2, 2, 4, 5],
+        ["nsubj", "punct", "ROOT", "punct", "ROOT", "ROOT"], [], [],
+    )  # fmt: skip
+    lower, pos = ["lee", ",", "left", ",", "oslo", "met"], ["PROPN", "PUNCT", "VERB", "PUNCT", "PROPN", "VERB"]
+    component._straighten(reading, lower, pos)
+    assert reading.heads == [2, 0, 2, 2, 4, 5]

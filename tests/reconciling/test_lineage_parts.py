@@ -10,9 +10,10 @@ from communique.reconciling.lineage.candidates import COMMON, candidate_pairs
 from communique.reconciling.lineage.facts import Anchor, facts_of
 from communique.reconciling.lineage.hashing import hashed
 from communique.reconciling.lineage.minhash import BANDS, bands
-from communique.reconciling.lineage.prints import print_of
+from communique.reconciling.lineage.prints import recall_print
 from communique.reconciling.lineage.quotations import quotation, quoted_parts, segments
 from communique.reconciling.lineage.words import plain_words, words_of
+from communique.reconciling.memory import Memory
 from tests.reconciling.test_lineage import FISH, RIVER, article
 
 
@@ -61,7 +62,7 @@ def test_figures_fold_number_words_and_leave_out_dates() -> None:
 
 def test_hashes_are_the_same_in_every_process() -> None:
     assert hashed("strait") == 0xC46D3A6E65AD24A6
-    assert len(set(bands(print_of(article("a", RIVER)).shingles).tolist())) == BANDS
+    assert len(set(bands(recall_print(article("a", RIVER), Memory()).shingles).tolist())) == BANDS
 
 
 def test_pairs_to_compare_grow_with_relatives_and_not_with_the_square() -> None:
@@ -70,13 +71,16 @@ def test_pairs_to_compare_grow_with_relatives_and_not_with_the_square() -> None:
         "".join(chooser.choice("bcdfglmnprst") + chooser.choice("aeiou") for _ in range(3)) for _ in range(900)
     ]
     texts = [" ".join(chooser.choice(vocabulary) for _ in range(80)) for _ in range(150)]
-    prints = [print_of(article(f"a{at:03}", [text])) for at, text in enumerate([*texts, texts[0] + " foo", texts[9]])]
+    prints = [
+        recall_print(article(f"a{at:03}", [text]), Memory())
+        for at, text in enumerate([*texts, texts[0] + " foo", texts[9]])
+    ]
     assert candidate_pairs([one.keys for one in prints]) == ((0, 150), (9, 151))
 
 
 def test_what_many_articles_share_pairs_each_with_the_first_and_the_one_before() -> None:
     many = [
-        print_of(article(f"a{at:03}", [*FISH, f"Edition number {at} of the day ended here."]))
+        recall_print(article(f"a{at:03}", [*FISH, f"Edition number {at} of the day ended here."]), Memory())
         for at in range(COMMON * 6)
     ]
     pairs = candidate_pairs([one.keys for one in many])

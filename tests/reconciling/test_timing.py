@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from communique.knowledge import Knowledge, Occasion
 from communique.reading import pipeline
 from communique.reading.times import find_times
-from communique.reconciling.timing import possible_times, resolve_times, when_of
+from communique.reconciling.timing import possible_times, resolve_times, whens_of
 from communique.records import UNKNOWN, Article, Evidence, Line, Party, Publication, Reading, Telling, When
 from tests.reconciling.worlds import published
 
@@ -58,7 +58,8 @@ def when(
         "t", kind, status, (Party("state:KEN", "participant", (piece,)),), None, times, (piece,), piece,
         occasion=occasion, tense=tense, background=background,  # type: ignore[arg-type]
     )  # fmt: skip
-    return when_of(telling, article, reading, publication, resolve_times(reading, publication, KNOWN), KNOWN)
+    times_told = resolve_times(reading, publication, KNOWN)
+    return whens_of((telling,), article, reading, publication, times_told, KNOWN)["t"]
 
 
 def span(found: When) -> tuple[str, str]:
@@ -136,7 +137,7 @@ def test_a_visit_under_way_lies_around_publication() -> None:
     telling = Telling("t", "visit", "held", (), None, lengths, (piece,), piece, tense="present")
     publication = published("a", WEDNESDAY)
     times = resolve_times(reading, publication, KNOWN)
-    assert span(when_of(telling, article, reading, publication, times, KNOWN)) == ("2023-05-14", "2023-05-20")
+    assert span(whens_of((telling,), article, reading, publication, times, KNOWN)["t"]) == ("2023-05-14", "2023-05-20")
 
 
 def test_an_article_without_any_date_dates_nothing() -> None:
@@ -193,7 +194,7 @@ def test_days_of_talks_have_passed_a_stay_may_be_under_way(sentence: str, noun: 
     telling = Telling("t", "visit", "held", parties, None, (0,), (trigger,), trigger, tense="present")
     publication = published("a", WEDNESDAY)
     times = resolve_times(reading, publication, KNOWN)
-    assert when_of(telling, article, reading, publication, times, KNOWN).end == end
+    assert whens_of((telling,), article, reading, publication, times, KNOWN)["t"].end == end
 
 
 @pytest.mark.parametrize(
@@ -212,5 +213,5 @@ def test_days_of_talks_that_ended_lie_before_their_end(sentence: str, noun: str,
     telling = Telling("t", noun, "held", parties, None, (0, 1), (trigger,), trigger, tense="past")
     publication = published("a", WEDNESDAY)
     times = resolve_times(reading, publication, KNOWN)
-    told = when_of(telling, article, reading, publication, times, KNOWN)
+    told = whens_of((telling,), article, reading, publication, times, KNOWN)["t"]
     assert (told.start, told.end) == (start, end)

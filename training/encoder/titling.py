@@ -93,9 +93,8 @@ class Titler:
         if count == 1:
             return first
         second = self.phrase(rng, closed=closed)
-        base, head = len(first) + 1, next(i for i, token in enumerate(first) if token.head < 0)
+        base, head, top = len(first) + 1, _top(first), _top(second)
         moved = [Token(t.word, t.upos, t.xpos, t.dep, base + t.head if t.head >= 0 else head) for t in second]
-        top = next(i for i, token in enumerate(second) if token.head < 0)
         moved[top].dep = "conj"
         return [*first, Token("and", "CCONJ", "CC", "cc", base + top), *moved]
 

@@ -87,14 +87,6 @@ def _during(visit: When) -> When:
     return replace(visit, granularity=granularity, basis="during the visit", confidence=visit.confidence * KEPT)
 
 
-def when_of(
-    telling: Telling, article: Article, reading: Reading, publication: Publication, times: Sequence[When],
-    knowledge: Knowledge,
-) -> When:  # fmt: skip
-    """When one event was or is to be, told beside no other."""
-    return whens_of((telling,), article, reading, publication, times, knowledge)[telling.id]
-
-
 def _anchored(
     tellings: Sequence[Telling], dated: Mapping[str, When], times: Sequence[When], publication: Publication,
     own: Mapping[str, list[TimeExpression]],

@@ -78,7 +78,7 @@ class Encoder:
             reading = self._read(words, [token.is_sent_start for token in doc])
             pos = [self._labels["upos"][tags[0]] for tags in reading.tags]
             lower = [word.lower() for word in words]
-            reading.heads, reading.relations = straightened(lower, pos, reading.heads, reading.relations)
+            _straighten(reading, lower, pos)
             write(doc, words, reading, self._labels, self._lemmas)
         return doc
 
@@ -172,6 +172,16 @@ def _starts(window: Window, scores: Scores, preset: list[bool | None], least: li
     if not window.goes_on:
         found[0] = True
     return found
+
+
+def _straighten(reading: Reading, lower: list[str], pos: list[str]) -> None:
+    """Put right what UD rules out, sentence by sentence: no rule is to see, or to tie, what stands in another one."""
+    edges = [i for i, start in enumerate(reading.starts) if start]
+    for start, stop in zip(edges, [*edges[1:], len(lower)], strict=True):
+        heads = [head - start for head in reading.heads[start:stop]]
+        heads, relations = straightened(lower[start:stop], pos[start:stop], heads, reading.relations[start:stop])
+        reading.heads[start:stop] = [start + head for head in heads]
+        reading.relations[start:stop] = relations
 
 
 def _join(reading: Reading, start: int, stop: int) -> None:

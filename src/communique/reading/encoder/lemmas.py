@@ -69,8 +69,8 @@ def lemma(word: str, tag: str, guess: str, table: Mapping[tuple[str, str], str])
     low = word.lower()
     known_rule = table.get((low, tag))
     if known_rule is not None:
-        return apply(word, known_rule) or word.lower()
-    found = apply(word, guess) or word.lower()
+        return apply(word, known_rule) or low
+    found = apply(word, guess) or low
     if tag in PAST and low.endswith("ed") and (found, "VB") not in table:
         found = next((stem for stem in (low[:-1], low[:-2]) if (stem, "VB") in table), found)
     doubled = tag.startswith("VB") and len(found) > 3 and found[-1] == found[-2] and found[-1] in DOUBLED

@@ -35,7 +35,10 @@ KEPT_BELOW = frozenset(
 def straightened(
     lower: Sequence[str], pos: Sequence[str], heads: list[int], deps: list[str]
 ) -> tuple[list[int], list[str]]:
-    """Heads and relations without what UD rules out. Roots are their own heads; the lists given are left alone."""
+    """Heads and relations of one sentence without what UD rules out; the lists given are left alone.
+
+    `heads` are places in the sentence; a root is its own head.
+    """
     heads, deps = list(heads), list(deps)
     passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
     for i, dep in enumerate(deps):

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 GOVERNED = ("xcomp", "ccomp", "advcl", "acl", "csubj", "conj")
 # Acts that happen only between two: who says no must say it to somebody.
 BETWEEN_TWO = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "COOPERATE"})
-WILLED = frozenset({"will", "would", "wo", "'ll", "shall", "can", "could", "ca"})
 
 
 def find_acts(scene: Scene, taken: Collection[int]) -> Iterator[Candidate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import (
@@ -221,12 +222,16 @@ def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
 
 def _settled(noun: Any) -> list[Any]:
     """ "Talks scheduled between them in Oslo": participles that only say that an event is planned or held."""
-    kinds = load_kinds()
-    said = kinds.light.union(*(words.verbs | words.infinitive for words in kinds.statuses))
     return [
         child for child in noun.children
-        if child.dep_ == "acl" and is_passive(child) and child.i > noun.i and child.lemma_.lower() in said
+        if child.dep_ == "acl" and is_passive(child) and child.i > noun.i and child.lemma_.lower() in _settling()
     ]  # fmt: skip
+
+
+@cache
+def _settling() -> frozenset[str]:
+    kinds = load_kinds()
+    return kinds.light.union(*(words.verbs | words.infinitive for words in kinds.statuses))
 
 
 def _family(noun: Any) -> str | None:

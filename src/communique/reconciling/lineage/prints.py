@@ -60,13 +60,8 @@ class _Packed:
     turns: tuple[str, ...]
 
 
-def print_of(article: Article) -> Print:
-    """The print of an article's body lines."""
-    return _print(article, digest_of(article))
-
-
 def recall_print(article: Article, memory: Memory) -> Print:
-    """The print of an article, from memory if it is there."""
+    """The print of an article's body lines, from memory if it is there."""
     mark = digest_of(article)
     return _unpacked(article, mark, memory.recall("print", mark, _Packed, lambda: _packed(_print(article, mark))))
 
