@@ -34,14 +34,15 @@ def bind(reading: Reading, publication: Publication, knowledge: Knowledge) -> Bo
         aliases = {*actors[office].aliases, *(actors[person].aliases if person in actors else ())}
         sector = actors[person].sector if person in actors else actors[office].sector
         actors[person] = Actor(person, known.name, "person", known.state, tuple(sorted(aliases)), sector)
-    bound = replace(
-        reading,
-        tellings=tuple(_telling(telling, holders) for telling in reading.tellings),
-        acts=tuple(_telling(act, holders) for act in reading.acts),
-        attributions=tuple(_attribution(said, holders) for said in reading.attributions),
-        mentions=tuple(replace(m, actor=holders[m.actor]) if m.actor in holders else m for m in reading.mentions),
-    )
-    return Bound(bound, actors)
+    if holders:
+        reading = replace(
+            reading,
+            tellings=tuple(_telling(telling, holders) for telling in reading.tellings),
+            acts=tuple(_telling(act, holders) for act in reading.acts),
+            attributions=tuple(_attribution(said, holders) for said in reading.attributions),
+            mentions=tuple(replace(m, actor=holders[m.actor]) if m.actor in holders else m for m in reading.mentions),
+        )
+    return Bound(reading, actors)
 
 
 def _holder(actor: str, published: When, knowledge: Knowledge) -> str | None:
@@ -58,6 +59,8 @@ def _all(actors: tuple[str, ...], holders: dict[str, str]) -> tuple[str, ...]:
 
 
 def _telling(telling: Telling, holders: dict[str, str]) -> Telling:
+    if holders.keys().isdisjoint((telling.holder, *(party.actor for party in telling.parties))):
+        return telling
     parties: dict[str, Party] = {}
     for party in telling.parties:
         actor = holders.get(party.actor, party.actor)
@@ -69,6 +72,9 @@ def _telling(telling: Telling, holders: dict[str, str]) -> Telling:
 
 
 def _attribution(said: Attribution, holders: dict[str, str]) -> Attribution:
+    chain = (link.actor for link in said.chain)
+    if holders.keys().isdisjoint((*said.speakers, *said.addressees, *said.targets, *chain)):
+        return said
     return replace(
         said,
         speakers=_all(said.speakers, holders),

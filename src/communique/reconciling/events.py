@@ -41,7 +41,7 @@ def make_events(
             ),
         )  # fmt: skip
         parts = sorted({home[item.telling.part_of] for item in group if item.telling.part_of in home})
-        events.append(replace(event, part_of=parts[0] if parts else None))
+        events.append(replace(event, part_of=parts[0]) if parts else event)
     return tuple(sorted(events, key=_chronological))
 
 

@@ -89,14 +89,20 @@ def recurring(
     Behind (-1): the latest that has begun by the anchor; ahead (1): the earliest that has not ended before it;
     unsaid (0): the nearest by its middle. `strict` leaves out the edition that holds the anchor.
     """
-    found = [days for year in range(anchor.year - 5, anchor.year + 6) if (days := of_year(year))]
+    # Outward from the anchor; five years, since 29 February may be so far away.
+    last, step = (anchor.year - 6, -1) if direction < 0 else (anchor.year + 6, 1)
+    years = range(anchor.year - step, last, step) if direction else range(anchor.year - 5, last)
+    editions = (days for year in years if (days := of_year(year)))
     if strict:
-        found = [days for days in found if not days[0] <= anchor <= days[1]]
+        editions = (days for days in editions if not days[0] <= anchor <= days[1])
     if direction < 0:
-        found = [days for days in found if days[0] <= anchor][-1:]
-    elif direction > 0:
-        found = [days for days in found if days[1] >= anchor][:1]
-    return min(found, key=lambda days: (abs((days[0] - anchor).days + (days[1] - anchor).days), days[0]), default=None)
+        return next((days for days in editions if days[0] <= anchor), None)
+    if direction > 0:
+        return next((days for days in editions if days[1] >= anchor), None)
+    middle = 2 * anchor.toordinal()
+    return min(
+        editions, key=lambda days: (abs(days[0].toordinal() + days[1].toordinal() - middle), days[0]), default=None
+    )
 
 
 def easter(year: int) -> date:

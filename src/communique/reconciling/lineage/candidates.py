@@ -5,7 +5,6 @@ The cost grows with the number of pairs that share something rare, never with th
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,27 +17,49 @@ COMMON = 24  # articles; what more of them share pairs each only with the first 
 EVERYWHERE = 2000  # articles; what more of them share is boilerplate that intake did not know
 
 
-def candidate_pairs(keys: Sequence[Keys]) -> tuple[tuple[int, int], ...]:
-    """Pairs of positions (lower, higher) in `keys` that are worth a comparison, in order."""
-    pairs = set(_meeting([one.bands for one in keys]))
-    pairs |= _often(_meeting([one.sampled for one in keys]), ENOUGH)
-    pairs |= set(_meeting([one.quoted for one in keys]))
-    pairs |= _often(_meeting([one.phrased for one in keys]), ENOUGH)
-    return tuple(sorted(pairs))
+def candidate_pairs(keys: Sequence[Keys]) -> Any:
+    """The pairs of positions (lower, higher) in `keys` that are worth a comparison, in order: an int64 array (n, 2)."""
+    import numpy as np
+
+    met = (
+        _meeting([one.bands for one in keys], 1),
+        _meeting([one.sampled for one in keys], ENOUGH),
+        _meeting([one.quoted for one in keys], 1),
+        _meeting([one.phrased for one in keys], ENOUGH),
+    )
+    codes = np.unique(np.concatenate(met))
+    return np.stack((codes >> 32, codes & 0xFFFF_FFFF), axis=1)
 
 
-def _meeting(keys: Sequence[Any]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions in `keys` (one array of uint64 each, without repeats) that have a key in common."""
-    for positions in _holders(keys):
-        if len(positions) > EVERYWHERE:
+def _meeting(keys: Sequence[Any], enough: int) -> Any:
+    """Codes of the pairs of positions in `keys` (an array of uint64 each, no repeats) that share `enough` keys."""
+    import numpy as np
+
+    met = [np.zeros(0, dtype=np.int64)]
+    for holders in _holders(keys):
+        size = holders.shape[1]
+        if size > EVERYWHERE:
             continue
-        for at, later in enumerate(positions):
-            earlier = positions[:at] if len(positions) <= COMMON else positions[:1] + positions[max(1, at - 1) : at]
-            yield from ((one, later) for one in earlier if one != later)
+        if size <= COMMON:
+            earlier, later = np.triu_indices(size, 1)
+        else:  # each with the first and with the one before it
+            earlier = np.concatenate((np.zeros(size - 1, dtype=np.int64), np.arange(1, size - 1)))
+            later = np.concatenate((np.arange(1, size), np.arange(2, size)))
+        met.append(code(holders[:, earlier], holders[:, later]).ravel())
+    pairs, times = np.unique(np.concatenate(met), return_counts=True)
+    return pairs[times >= enough]
 
 
-def _holders(keys: Sequence[Any]) -> Iterator[list[int]]:
-    """For each key that several have, their positions in rising order. By sorting, since most keys are of one alone."""
+def code(earlier: Any, later: Any) -> Any:
+    """A pair of positions as one number, or two arrays of them as one."""
+    return (earlier << 32) | later
+
+
+def _holders(keys: Sequence[Any]) -> Iterator[Any]:
+    """The positions that hold a key that several have: for each number of holders an array of a row a key, rising.
+
+    By sorting, since most keys are of one alone.
+    """
     import numpy as np
 
     if not keys:
@@ -49,9 +70,5 @@ def _holders(keys: Sequence[Any]) -> Iterator[list[int]]:
     codes, owners = codes[order], owners[order]
     starts = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1]))) if codes.size else np.zeros(0, dtype=int)
     sizes = np.diff(np.append(starts, codes.size))
-    for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
-        yield owners[start : start + size].tolist()
-
-
-def _often(pairs: Iterator[tuple[int, int]], enough: int) -> set[tuple[int, int]]:
-    return {pair for pair, times in Counter(pairs).items() if times >= enough}
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        yield owners[starts[sizes == size][:, None] + np.arange(size)]

@@ -56,9 +56,8 @@ def outlet_of(article: Article, desk: Desk, knowledge: Knowledge) -> Outlet | No
     return named or (knowledge.outlet_for_url(article.url) if article.url else None)
 
 
-def agencies_credited(article: Article, desk: Desk, knowledge: Knowledge) -> tuple[Outlet, ...]:
-    """The agencies that an article credits for its text, each once, by key."""
-    own = outlet_of(article, desk, knowledge)
+def agencies_credited(article: Article, own: Outlet | None, desk: Desk) -> tuple[Outlet, ...]:
+    """The agencies that an article of the outlet `own` credits for its text, each once, by key."""
     credited = {own.key: own} if own is not None else {}
     for name in _credits(article):
         for part in _PARTS.split(name):
@@ -71,7 +70,10 @@ def agencies_credited(article: Article, desk: Desk, knowledge: Knowledge) -> tup
 def reprinted_from(article: Article) -> tuple[tuple[str, ...], ...]:
     """What follows where an article says where its text first appeared, in folded words that begin with the name."""
     found = []
-    for phrase in _phrases().finditer(article.text):
+    text = article.text.casefold()
+    if not any(phrase in text for phrase in _phrases()):  # much quicker than the pattern
+        return ()
+    for phrase in _pattern().finditer(article.text):
         words = plain_words(article.text[phrase.end() : phrase.end() + NAME].partition("\n")[0])
         found.append(words[1:] if words[:1] == ("the",) else words)
     return tuple(words for words in found if words)
@@ -92,9 +94,15 @@ def credits_as_source(reprinted: Sequence[tuple[str, ...]], source: Article, out
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    rows = read_table(Path(__file__).parent / "credits.tsv", ("phrase",)).rows
-    return re.compile("|".join(rf"\b{re.escape(phrase)}\b" for _, (phrase,) in rows), re.IGNORECASE)
+def _phrases() -> tuple[str, ...]:
+    return tuple(
+        phrase.casefold() for _, (phrase,) in read_table(Path(__file__).parent / "credits.tsv", ("phrase",)).rows
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in _phrases()), re.IGNORECASE)
 
 
 def _credits(article: Article) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from communique.reconciling.lineage.candidates import candidate_pairs
+from communique.reconciling.lineage.candidates import candidate_pairs, code
 from communique.reconciling.lineage.comparing import Kinship, kinship
 from communique.reconciling.lineage.descent import far_apart
 
@@ -67,17 +67,17 @@ def _related(prints: Sequence[Print], newsroom: Newsroom, memory: Memory) -> lis
     """Pairs of places (lower first) that are kin. Kinship hangs on the two articles alone, so it is remembered."""
     import numpy as np
 
-    pairs = np.array(candidate_pairs([one.keys for one in prints]), dtype=np.int64).reshape(-1, 2)
+    pairs = candidate_pairs([one.keys for one in prints])
     before = memory.recall("kin", "pairs", _Compared, _Compared)
     place = {one.mark: at for at, one in enumerate(prints)}
     now = np.array([place.get(mark, -1) for mark in before.articles], dtype=np.int64)
     known = np.sort(now[np.frombuffer(before.pairs, dtype="<u4").reshape(-1, 2)], axis=1)
-    new = ~np.isin(_codes(pairs), _codes(known[known[:, 0] >= 0]))
-    again = set(_codes(pairs[~new]).tolist())
+    new = ~np.isin(code(*pairs.T), code(*known[known[:, 0] >= 0].T))
+    again = set(code(*pairs[~new].T).tolist())
     found: list[tuple[int, int, Kinship]] = []
     for one, other, kin in before.kin:
         at, later = sorted((int(now[one]), int(now[other])))
-        if at >= 0 and _code(at, later) in again:
+        if at >= 0 and code(at, later) in again:
             found.append((at, later, kin))
     for at, later in pairs[new].tolist():
         left, right = sorted((prints[at], prints[later]), key=lambda one: one.article)
@@ -88,12 +88,3 @@ def _related(prints: Sequence[Print], newsroom: Newsroom, memory: Memory) -> lis
     marks = tuple(one.mark for one in prints)
     memory.keep("kin", "pairs", _Compared(marks, pairs.astype("<u4").tobytes(), tuple(found)))
     return found
-
-
-def _codes(pairs: Any) -> Any:
-    """Each pair of places, lower first, as one number."""
-    return _code(pairs[:, 0], pairs[:, 1])
-
-
-def _code(at: Any, later: Any) -> Any:
-    return (at << 32) | later

@@ -59,9 +59,10 @@ def _unknown(article: Article) -> Outlet | None:
 def open_newsroom(articles: Sequence[Article], knowledge: Knowledge) -> Newsroom:
     """Look up outlets and credits of all articles."""
     desk = open_desk(knowledge)
+    known = {article.id: outlet_of(article, desk, knowledge) for article in articles}
     return Newsroom(
         {article.id: article for article in articles},
-        {article.id: outlet_of(article, desk, knowledge) or _unknown(article) for article in articles},
-        {article.id: agencies_credited(article, desk, knowledge) for article in articles},
+        {article.id: known[article.id] or _unknown(article) for article in articles},
+        {article.id: agencies_credited(article, known[article.id], desk) for article in articles},
         {article.id: reprinted_from(article) for article in articles},
     )
