@@ -141,7 +141,7 @@ def test_officials_of_two_adjectives_are_of_both_states() -> None:
          "planned meeting: arzu-rana-deuba + narendra-modi @ - (Monday)"),
         ("Arzu Rana Deuba and Narendra Modi held a virtual meeting in June.",
          "held call: arzu-rana-deuba + narendra-modi @ - (June)"),
-        ("Maia Sandu accepted an invitation to visit Kyiv.", "proposed visit: maia-sandu @ Kyiv ()"),
+        ("Maia Sandu accepted an invitation to visit Kyiv.", "planned visit: maia-sandu @ Kyiv ()"),
         ("Giorgia Meloni will host Kais Saied in Rome if he accepts.",
          "conditional meeting: giorgia-meloni + kais-saied @ Rome ()"),
         ("Muhammad Yunus spoke of trade and was received by Narendra Modi in Bangkok.",

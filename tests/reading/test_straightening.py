@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from communique.reading.encoder import component
 from communique.reading.encoder.component import Reading
 from communique.reading.encoder.straightening import straightened
@@ -149,3 +151,25 @@ def test_no_tree_is_tied_to_that_of_another_sentence() -> None:
     lower, pos = ["lee", ",", "left", ",", "oslo", "met"], ["PROPN", "PUNCT", "VERB", "PUNCT", "PROPN", "VERB"]
     component._straighten(reading, lower, pos)
     assert reading.heads == [2, 0, 2, 2, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("words", "pos", "heads", "deps", "wanted"),
+    [
+        ("malta froze lee 's assets", "PROPN VERB PROPN PART NOUN", [1, 1, 1, 2, 1],
+         "obl ROOT nsubj case obj", ([1, 1, 4, 2, 1], "nsubj ROOT nmod:poss case obj")),
+        ("she met lee 's old envoy", "PRON VERB PROPN PART ADJ NOUN", [1, 1, 1, 2, 5, 1],
+         "nsubj ROOT obj case amod obj", ([1, 1, 5, 2, 5, 1], "nsubj ROOT nmod:poss case amod obj")),
+        ("lee 's envoy left", "PROPN PART NOUN VERB", [2, 0, 3, 3],
+         "nmod:poss case nsubj ROOT", ([2, 0, 3, 3], "nmod:poss case nsubj ROOT")),
+        ("lee has been shuttling", "PROPN AUX AUX VERB", [3, 3, 3, 3],
+         "nsubj:pass aux aux:pass ROOT", ([3, 3, 3, 3], "nsubj aux aux ROOT")),
+        ("talks were being planned", "NOUN AUX AUX VERB", [3, 3, 3, 3],
+         "nsubj aux aux:pass ROOT", ([3, 3, 3, 3], "nsubj:pass aux aux:pass ROOT")),
+    ],
+)  # fmt: skip
+def test_owners_are_no_subjects_and_progressives_no_passives(
+    words: str, pos: str, heads: list[int], deps: str, wanted: tuple[list[int], str]
+) -> None:
+    mended, labels = straightened(words.split(), pos.split(), heads, deps.split())
+    assert (mended, " ".join(labels)) == wanted

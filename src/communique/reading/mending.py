@@ -167,6 +167,9 @@ def _join_torn(
         if word not in ("and", "&") or deps[joint] != "cc" or second <= joint or owner.get(second) != second:
             continue
         first = owner.get(ends.get(joint, -1))
+        if first is not None and heads[first] == second and deps[first] in MISTAKEN:
+            _lead(heads, deps, first, second)  # "Lee and Maltese premier Dar met"
+            deps[second] = "conj"
         if first is not None and deps[second] == "conj" and heads[second] not in owner and heads[second] < first:
             heads[second] = first  # "talks Monday between A and B": like is joined to like
         if first is None or deps[second].split(":")[0] not in ARGUMENTS or deps[first].split(":")[0] not in ARGUMENTS:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 PREDICATES = frozenset({"VERB", "ADJ", "AUX"})
 ALONE = frozenset({"some", "many", "few", "most", "all", "both", "several"})
 TOGETHER = frozenset({"jointly", "together", "separately", "alongside"})
@@ -23,6 +24,7 @@ PROMISING = frozenset({
     "agree", "agrees", "agreed", "decline", "declines", "declined", "pledge", "pledges", "pledged", "promise",
     "promises", "promised", "refuse", "refuses", "refused", "vow", "vows", "vowed",
 })  # fmt: skip
+CLITICS = frozenset({"'s", "\u2019s", "'", "\u2019"})
 QUESTIONS = frozenset({"how", "when", "where", "whether"})
 # What makes a clause one that describes or depends; without them, a clause with a subject stands beside another.
 LINKS = frozenset({"which", "who", "whom", "whose", "that", "where", "when", "why"})
@@ -40,6 +42,9 @@ def straightened(
     `heads` are places in the sentence; a root is its own head.
     """
     heads, deps = list(heads), list(deps)
+    for i, dep in enumerate(deps):
+        if lower[heads[i]].endswith("ing") and dep in PASSIVE and pos[heads[i]] == "VERB":
+            deps[i] = dep.removesuffix(":pass")  # "has been shuttling": no progressive is passive but with "being"
     passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
     for i, dep in enumerate(deps):
         if dep == "nsubj" and heads[i] in passive:
@@ -60,6 +65,8 @@ def straightened(
             _deny(lower, pos, heads, i)
             _describe(pos, heads, deps, i, passive)
     for i, dep in enumerate(deps):
+        if dep == "case" and pos[i] == "PART" and lower[i] in CLITICS and heads[i] < i:
+            _own(pos, heads, deps, i)
         if dep == "nsubj":
             _address(lower, heads, deps, i)
             _seat(pos, heads, deps, i)
@@ -69,6 +76,27 @@ def straightened(
         elif pos[i] in ("VERB", "ADJ") and lower[i] in SIDES and _between_commas(lower, i):
             _stand_by(pos, heads, deps, i)
     return heads, deps
+
+
+def _own(pos: Sequence[str], heads: list[int], deps: list[str], clitic: int) -> None:
+    """ "Malta froze Lee's assets": whoever has a possessive ending is the owner of the noun after it, and no subject.
+
+    The verb's subject is then the bare name before it that the parser took for an oblique.
+    """
+    owner, end = heads[clitic], clitic + 1
+    while end < len(deps) and pos[end] in ("ADJ", "NOUN", "PROPN", "NUM"):
+        end += 1
+    owned = [i for i in range(clitic + 1, end) if pos[i] in ("NOUN", "PROPN") and not clitic < heads[i] < end]
+    thing, verb = owned[0] if owned else owner, heads[owner]
+    if deps[owner] not in CORE or heads[thing] in (owner, thing) or thing == owner:
+        return
+    heads[owner], deps[owner] = thing, "nmod:poss"
+    if any(heads[i] == verb and deps[i].startswith("nsubj") for i in range(len(deps))):
+        return
+    cased = {heads[i] for i, dep in enumerate(deps) if dep == "case"}
+    bare = [i for i in range(verb) if heads[i] == verb and deps[i] == "obl" and pos[i] == "PROPN" and i not in cased]
+    if len(bare) == 1:
+        deps[bare[0]] = "nsubj"
 
 
 def _deny(lower: Sequence[str], pos: Sequence[str], heads: list[int], particle: int) -> None:

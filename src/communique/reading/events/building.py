@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import case_of, inherited_subjects, is_passive, possessors, subjects
 from communique.reading.events.candidates import BARE, CUED, Candidate, Side, can_take_part, sides_of
+from communique.reading.events.governing import noun_cues
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.predicates import still_to_come
 from communique.reading.events.standins import is_standin
@@ -29,6 +30,8 @@ def build(
 ) -> Candidate:  # fmt: skip
     """A candidate with what its trigger tells. `told_by` is the verb that tells it, where the trigger is none."""
     status, strength, tense = status_of(told_by or trigger, kind.family)
+    if told_by is not None and status == "held" and "planned" in noun_cues(trigger, kind.family):
+        status, strength, tense = "planned", CUED, "future"  # "proposed a meeting at the upcoming summit"
     sentence = trigger.sent
     document = scene.document
     heading = document.blocks[document.block_of[trigger.i]].line.kind != "body"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from communique.reading.clauses import conjuncts
 from communique.reading.events.kinds import load_kinds
+from communique.reading.events.standins import is_standin
 
 if TYPE_CHECKING:
     from communique.knowledge import Knowledge
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # How sure a mention is of its status, for folding: a past-tense verb or an explicit cue beats a bare noun, and what
 # was called off or denied beats all.
+OWNING = ("name", "metonym")  # forms in which an owner stands: "from Malta and Oslo"
 PLACING = frozenset({"in", "at", "near"})
 BARE, CUED, TOLD, UNDONE = 1, 2, 3, 4
 
@@ -73,7 +75,7 @@ def sides_of(scene: Scene, tokens: list[Any], role: str, people: bool) -> list[S
     """The parties that noun phrases name, coordinated ones included; adjectives, outlets and speakers-for are none."""
     found: list[Side] = []
     for token in tokens:
-        references = scene.cast.of(token)
+        references = _named_after(scene, token, scene.cast.of(token))
         if not references:
             covering = scene.cast.covering(token.i)
             references = (covering,) if covering is not None and covering.head == token.i else ()
@@ -90,6 +92,16 @@ def sides_of(scene: Scene, tokens: list[Any], role: str, people: bool) -> list[S
     return found
 
 
+def _named_after(scene: Scene, token: Any, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """ "Both leaders, Ana Lind and Omar Dar": of those only pointed at, the names that stand by them."""
+    pointing = [one for one in references if is_standin(one.actors[0])]
+    if not pointing:
+        return references
+    apposed = [member for child in token.children if child.dep_ == "appos" for member in conjuncts(child)]
+    named = [one for member in apposed for one in scene.cast.of(member) if one.form == "name"]
+    return tuple(dict.fromkeys((*(one for one in references if one not in pointing), *named))) if named else references
+
+
 def _owners_beside(scene: Scene, reference: Reference, role: str) -> list[Side]:
     """ "Diplomats from Malta and Cyprus", "Maltese and Cypriot officials": the other states that the list names."""
     found = []
@@ -103,7 +115,7 @@ def _owners_beside(scene: Scene, reference: Reference, role: str) -> list[Side]:
                 for actor in one.actors if scene.cast.actors[actor].state != state
             ]  # fmt: skip
         if owner.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in ("from", "of") for c in owner.children):
-            others = [other for other in scene.cast.of(owner) if other.start >= reference.end and other.form == "name"]
+            others = [other for other in scene.cast.of(owner) if other.start >= reference.end and other.form in OWNING]
             found += [
                 Side(actor, role, other.start, other.end)
                 for other in others for actor in other.actors if actor.startswith("state:")

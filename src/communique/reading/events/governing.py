@@ -35,7 +35,8 @@ def noun_cues(noun: Any, family: str) -> set[Status]:
     found: set[Status] = set()
     modifiers = [c for c in noun.children if c.dep_ in ("amod", "advmod", "det", "compound", "acl", "nmod:desc")]
     words = {child.lower_ for child in modifiers} | {child.lemma_.lower() for child in modifiers}
-    head, lemma = noun.head, noun.head.lemma_.lower()
+    head = _undergone(noun) or noun.head
+    lemma, undergone = head.lemma_.lower(), head.i != noun.head.i
     for entry in load_kinds().statuses:
         adverb = any(c.lower_ in entry.adverbs for c in modifiers if c.dep_ in ("advmod", "det"))
         if words & entry.adjectives or adverb:
@@ -66,7 +67,8 @@ def noun_cues(noun: Any, family: str) -> set[Status]:
             found.add(entry.status)  # "ready for talks"
         if said and entry.status in ("planned", "proposed"):
             continue
-        taken = noun.dep_ in ("obj", "nsubj:pass", "obl") and head.pos_ == "VERB" and lemma in entry.verbs
+        passed = undergone or noun.dep_ in ("obj", "nsubj:pass", "obl")
+        taken = passed and head.pos_ == "VERB" and lemma in entry.verbs
         fitting = noun.dep_ != "obl" or (case_of(noun) in ("for", "to", "on", "of", "with") and not _receives(head))
         if entry.status == "unconfirmed":
             fitting = noun.dep_ == "obl" and case_of(noun) in ("of", "about") and not _definite(noun)
@@ -86,6 +88,13 @@ def noun_cues(noun: Any, family: str) -> set[Status]:
     return found
 
 
+def _undergone(noun: Any) -> Any | None:
+    """ "The meeting had to be dropped": the passive infinitive over which a noun is raised as the subject of "have"."""
+    raising = noun.dep_ == "nsubj" and noun.head.lemma_ == "have" and noun.head.pos_ in ("VERB", "AUX")
+    below = [child for child in noun.head.children if child.dep_ == "xcomp" and is_passive(child)] if raising else []
+    return below[0] if below else None
+
+
 def _definite(noun: Any) -> bool:
     return any(child.lower_ in ("the", "this", "that") or child.dep_ == "nmod:poss" for child in noun.children)
 
@@ -98,6 +107,8 @@ def _of_noun(head: Any, status: Status) -> set[Status]:
     taken = head.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB"
     if absent or (taken and (verb.lemma_.lower() in refused or _negated(verb))):
         return {"denied"}
+    if taken and status == "proposed" and verb.lemma_.lower() == "accept" and not verb_cues(verb):
+        return {"planned"}  # "accepted an invitation to visit"
     return {status}
 
 
@@ -130,6 +141,8 @@ def _taken(verb: Any, status: Status) -> set[Status]:
         return {"denied"}  # "denied that it had invited her for talks"
     if status == "planned" and negated:
         return {"planned", "proposed"}
+    if status == "proposed" and negated:
+        return {"denied"}  # "has not proposed a meeting": nobody else is said to have
     if status == "denied" and negated:
         return {"unconfirmed"}
     if status == "cancelled" and (negated or (governor_cues(verb) | verb_cues(verb)) & DOUBTED):
@@ -178,6 +191,8 @@ def governor_cues(token: Any) -> set[Status]:
                     found.add("denied" if _refuted(head, entry) else "unconfirmed")  # "a report that they had met"
                 if node.dep_ in ("ccomp", "xcomp") and (lemma in entry.verbs or with_particle(head, entry)):
                     found |= _taken(head, "denied")
+            elif entry.status == "proposed" and _subjunctive(node) and lemma in entry.verbs:
+                found |= _taken(head, "proposed")  # "suggested that they meet", "urged that talks be held"
             elif (
                 not finite
                 and (to_infinitive or beside or node.dep_ in ("xcomp", "ccomp"))
@@ -198,6 +213,12 @@ def governor_cues(token: Any) -> set[Status]:
     return found
 
 
+def _subjunctive(clause: Any) -> bool:
+    """Whether a clause that something takes has its verb in the base form: what is to be, not what is."""
+    verb = next((child for child in clause.children if child.dep_ in ("aux", "aux:pass", "cop")), clause)
+    return bool(clause.dep_ == "ccomp") and (verb.lower_ == "be" or (verb.i == clause.i and verb.lower_ == verb.lemma_))
+
+
 def _passed_on(verb: Any) -> set[Status]:
     """What a governing verb's own words pass on: "would be happy to meet", "was not able to meet"."""
     refused = next(words for words in load_kinds().statuses if words.status == "denied").verbs
@@ -216,6 +237,6 @@ def setting_cues(noun: Any) -> set[Status]:
 
 
 def _not_meant(verb: Any) -> bool:
-    """ "Is not planning to meet", "does not intend to visit": what nobody means to do is told as not to be."""
-    negated = any(child.lower_ in ("not", "n't", "never") for child in verb.children)
-    return negated and verb.lemma_.lower() in MEANT
+    """ "Is not planning to meet", "has not offered to visit": what nobody means or proposes is told as not to be."""
+    proposing = next(words for words in load_kinds().statuses if words.status == "proposed").infinitive
+    return _negated(verb) and verb.lemma_.lower() in MEANT | proposing

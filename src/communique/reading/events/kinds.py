@@ -43,12 +43,16 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class NounFrame:
-    """A noun that triggers a kind; `modifier` words are required before it, `persons` as parties, where given."""
+    """A noun that triggers a kind; `modifier` words are required before it, `persons` as parties, where given.
+
+    `cases` are prepositions that bring parties of this noun alone ("a courtesy call on").
+    """
 
     kind: str
     modifier: frozenset[str]
     generic: bool
     persons: int
+    cases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ class Kinds:
     leaving: frozenset[str]
     arriving: frozenset[str]
     taking: frozenset[str]
+    homing: frozenset[str]
     vehicles: frozenset[str]
     pointed: Pointed
     outcome: Outcome
@@ -157,7 +162,8 @@ def load_kinds() -> Kinds:
         for noun in entry["nouns"]:
             spec: dict[str, Any] = {"lemma": noun} if isinstance(noun, str) else noun
             generic = spec["lemma"] in entry.get("generic", ())
-            frame_of = NounFrame(key, frozenset(spec.get("modifier", ())), generic, spec.get("persons", 0))
+            modifier, cases = frozenset(spec.get("modifier", ())), tuple(spec.get("cases", ()))
+            frame_of = NounFrame(key, modifier, generic, spec.get("persons", 0), cases)
             nouns.setdefault(spec["lemma"], []).append(frame_of)
     light, series, pointed = status.pop("light"), status.pop("series"), status.pop("pointed")
     came = status.pop("outcome")
@@ -165,7 +171,7 @@ def load_kinds() -> Kinds:
     return Kinds(
         {key: _kind(key, entry) for key, entry in table.items()},
         {lemma: tuple(frames) for lemma, frames in verbs.items()},
-        {lemma: tuple(frames) for lemma, frames in nouns.items()},
+        {lemma: tuple(sorted(frames, key=lambda frame: not frame.modifier)) for lemma, frames in nouns.items()},
         tuple(_words(name, status[name]) for name in STATUS_ORDER if name in status),
         frozenset(light["verbs"]),
         frozenset(light["happening"]),
@@ -178,6 +184,7 @@ def load_kinds() -> Kinds:
         frozenset(series["leaving"]),
         frozenset(series["arriving"]),
         frozenset(series["taking"]),
+        frozenset(series["homing"]),
         frozenset(series["vehicles"]),
         Pointed(frozenset(pointed["many"]), frozenset(pointed["one"]), frozenset(pointed["papers"])),
         Outcome(*(frozenset(came[name]) for name in ("ending", "agreeing", "issuing", "papers"))),

@@ -13,6 +13,7 @@ from communique.reading.clauses import (
     is_passive,
     objects,
     obliques,
+    own_subjects,
     phrases_after,
     possessors,
     subjects,
@@ -23,7 +24,7 @@ from communique.reading.events.building import build, subject_sides
 from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.governing import with_particle
 from communique.reading.events.kinds import load_kinds
-from communique.reading.events.places import WHERE, place_among, place_of
+from communique.reading.events.places import SIDELINES, WHERE, place_among, place_of
 from communique.reading.events.predicates import predicate_of
 from communique.reading.events.verb_triggers import place_by_frame
 from communique.reading.events.wordforms import word_in
@@ -41,6 +42,7 @@ PARTED = ("since", "before", "after", "following")
 AT = ("at", "during", "in")
 PRESS = frozenset({"press", "media", "news"})
 ABOUT = ("on", "about", "regarding", "over", "concerning")
+SETTINGS = SIDELINES | {"phone", "telephone", "day", "eve", "occasion"}  # "on" brings these, and no subject of talks
 REPORTED = ("ccomp", "parataxis")
 CLIMB = 5  # how many governors up a visit looks for its visitor or place
 
@@ -67,7 +69,7 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
     if makers and not sides_of(scene, makers, kind.role, kind.people):
         return None  # "a visit by the government": no one of those around makes it
     predicate = predicate_of(noun)
-    sides = tuple(_sides(scene, noun, predicate, kind))
+    sides = tuple(_sides(scene, noun, predicate, kind, frame.cases))
     if len({side.actor for side in sides if side.actor.startswith(("person:", "office:", "state:"))}) < frame.persons:
         return None
     sides = sides or _of_the_first_since(scene, noun, kind)
@@ -132,7 +134,7 @@ def _plural(noun: Any) -> bool:
 
 def _place(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> Place | None:
     """Where a noun's event is: its own phrases, those of the verb that carries it, and for visits of what they end."""
-    own = [noun, *_settled(noun)]
+    own = [noun, *_settled(noun), *([] if kind.people else _told_in(noun))]
     anchors = own if predicate is None else [*own, predicate]
     if predicate is not None and noun.dep_.startswith("nsubj") and predicate.lemma_ not in load_kinds().taking_place:
         anchors = own  # "the talks addressed the war in X" says nothing of where they were
@@ -174,7 +176,8 @@ def _place_around(scene: Scene, noun: Any) -> Place | None:
         if node.pos_ in ("VERB", "AUX"):
             moving = node.lemma_.lower() in load_kinds().leaving
             reached = next((p for token in objects(node) if (p := place_of(scene, token))), None) if moving else None
-            place = reached or place_among(scene, [node], WHERE) or _going(scene, node)
+            acted_on = [member for token in objects(node) for member in conjuncts(token)]
+            place = reached or place_among(scene, [node, *acted_on], WHERE) or _going(scene, node)
             if place is not None or node.dep_ not in ("advcl", "xcomp"):
                 return place
     return None
@@ -186,9 +189,9 @@ def _going(scene: Scene, verb: Any) -> Place | None:
     return place_by_frame(scene, verb, frames[0]) if frames else None
 
 
-def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[Side]:
+def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind, more: tuple[str, ...]) -> list[Side]:
     """Parties of a noun: its own phrases first, then the subject of its light verb, then the clause it stands in."""
-    own = _own_sides(scene, noun, kind)
+    own = _own_sides(scene, noun, kind, more)
     if predicate is not None:
         if noun.dep_ in ("obj", "obl") and not (kind.people and own):
             acting = subject_sides(scene, predicate, kind)
@@ -201,14 +204,17 @@ def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind) -> list[S
     return sorted(own, key=lambda side: side.start)
 
 
-def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
-    cases = ("by", "of") if kind.people else (*TOGETHER, "of", "by")
+def _own_sides(scene: Scene, noun: Any, kind: Kind, more: tuple[str, ...] = ()) -> list[Side]:
+    cases = (*more, "by", "of") if kind.people else (*more, *TOGETHER, "of", "by")
     joined = [  # "held talks and a dinner with her"
         other for other in conjuncts(noun) if other.i != noun.i and _family(other) == kind.family
     ]  # fmt: skip
     following = [head for other in (noun, *joined) for case, head in _up_to_another(other) if case in cases]
     settled = [token for participle in _settled(noun) for token in obliques(participle, *cases)]
-    phrases = {token.i: token for token in [*possessors(noun), *obliques(noun, *cases), *settled, *following]}
+    carrying = [] if kind.people else [token for verb in _told_in(noun) for token in own_subjects(verb)]
+    phrases = {
+        token.i: token for token in [*possessors(noun), *obliques(noun, *cases), *settled, *following, *carrying]
+    }
     own = sides_of(scene, list(phrases.values()), kind.role, kind.people)
     if kind.family == "conference":
         own = [side for side in own if can_take_part(scene, side.actor, people=True)]
@@ -218,6 +224,15 @@ def _own_sides(scene: Scene, noun: Any, kind: Kind) -> list[Side]:
     if kind.symmetric and not own:
         own += _adjective_states(scene, noun, kind.role)
     return own
+
+
+def _told_in(noun: Any) -> list[Any]:
+    """ "The talks that they held", "a session they planned to hold": the verbs of a relative clause that carry it."""
+    light = load_kinds().taking_place
+    clauses = [child for child in noun.children if child.dep_ == "acl:relcl" and child.i > noun.i]
+    below = [one for clause in clauses for one in clause.children if one.dep_ == "xcomp" and word_in(one, light)]
+    carrying = [clause for clause in clauses if word_in(clause, light)]
+    return [*carrying, *(one.head for one in below), *below]
 
 
 def _settled(noun: Any) -> list[Any]:
@@ -245,6 +260,8 @@ def _up_to_another(noun: Any) -> Iterator[tuple[str, Any]]:
     for case, head in phrases_after(noun):
         if case in SIDE_EVENT and word_in(head, load_kinds().nouns) is not None:
             return
+        if case in ABOUT and case != "over" and head.pos_ == "NOUN" and head.lemma_.lower() not in SETTINGS:
+            return  # "talks with Lee on the release of Maltese soldiers"
         yield case, head
 
 
@@ -253,7 +270,8 @@ def _sides_around(scene: Scene, noun: Any, kind: Kind, *, alone: bool) -> list[S
     governor = clause_head(noun)
     found: list[Side] = []
     cases = (*AT, "for") if kind.family == "conference" else SIDE_EVENT  # who lands before a summit need not attend
-    beside = case_of(noun) in cases or (noun.dep_ == "nmod" and alone)
+    case = "ahead" if case_of(noun) == "of" and noun.head.lower_ == "ahead" else case_of(noun)
+    beside = case in cases or (noun.dep_ == "nmod" and alone)
     if beside and governor.i != noun.i:
         found += subject_sides(scene, governor, kind)
         addressed = governor.lemma_.lower() in load_kinds().addressing

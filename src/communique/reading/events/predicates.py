@@ -80,15 +80,24 @@ def once_planned(trigger: Any) -> bool:
 
 
 def came_to_nothing(trigger: Any) -> bool:
-    """ "Had been due to meet, but fog grounded the plane": a plan of the past with a "but"."""
+    """ "Had been due to meet, but fog grounded the plane", "was to come but pulled out": a past plan with a "but"."""
     verb = predicate_of(trigger)
     chain = [verb] if verb is not None else []
     while chain and chain[-1].dep_ in ("xcomp", "advcl") and chain[-1].head.pos_ in ("VERB", "ADJ"):
         chain.append(chain[-1].head)
-    if not any(child.lower_ == "had" and child.dep_ == "aux" for node in chain for child in node.children):
-        return False
     others = [child for node in chain for child in node.children if child.dep_ in ("conj", "parataxis")]
-    return any(child.lower_ == "but" for other in others for child in other.children)
+    against = [other for other in others if any(child.lower_ == "but" for child in other.children)]
+    auxiliaries = [child.lower_ for node in chain for child in node.children if child.dep_.startswith(("aux", "cop"))]
+    undone = once_planned(trigger) and any(_backs_out(other) for other in against)
+    return undone or (bool(against) and "had" in auxiliaries)
+
+
+def _backs_out(verb: Any) -> bool:
+    """ "Cancelled", "pulled out", "did not come": a clause that says that nothing came of what was planned."""
+    statuses = [words for words in load_kinds().statuses if words.status in ("denied", "cancelled")]
+    lemma, around = verb.lemma_.lower(), {child.lower_ for child in verb.children}
+    negated = bool(around & {"not", "n't", "never"})
+    return negated or any(lemma in words.verbs or words.particles.get(lemma) in around for words in statuses)
 
 
 def is_finite(verb: Any) -> bool:

@@ -65,7 +65,7 @@ def _by_party_and_place(scene: Scene, candidate: Candidate) -> Iterator[Candidat
     kinds = [isinstance(stop, Place) for _, stop in stops]
     paired = len(kinds) % PAIR == 0 and all(one != other for one, other in zip(kinds[::2], kinds[1::2], strict=True))
     if not paired or len(kinds) < PAIR * PAIR:
-        yield candidate
+        yield from _by_party_and_day(scene, candidate)
         return
     subject = tuple(side for side in candidate.sides if side.start < trigger.i)
     for number in range(0, len(stops), PAIR):
@@ -76,6 +76,36 @@ def _by_party_and_place(scene: Scene, candidate: Candidate) -> Iterator[Candidat
         sides = tuple(Side(actor, candidate.kind.role, met.start, met.end) for actor in met.actors)
         times = _between(scene, candidate.times, stops[0][0], (at, until))
         yield replace(candidate, sides=(*subject, *sides), place=place, times=times)
+
+
+def _by_party_and_day(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
+    """ "Met Lee on Monday and Dar on Tuesday": whoever is named after the verb, each with days of their own."""
+    trigger, starts = scene.document.doc[candidate.token], {s: i for i, (s, _) in _days(scene, candidate).items()}
+    groups: list[tuple[list[Side], list[int]]] = []
+    spots = sorted({*starts, *(side.start for side in candidate.sides if side.start > trigger.i)})
+    for spot in spots if trigger.pos_ == "VERB" and candidate.kind.symmetric else []:
+        if spot in starts and groups:
+            groups[-1][1].append(starts[spot])
+        elif spot not in starts:
+            mine = [side for side in candidate.sides if side.start == spot]
+            if groups and not groups[-1][1]:
+                groups[-1][0].extend(mine)
+            else:
+                groups.append((mine, []))
+    before = [side for side in candidate.sides if side.start < trigger.i]
+    if len(groups) < PAIR or not before or not all(days for _, days in groups):
+        yield candidate
+        return
+    for mine, days in groups:
+        yield replace(candidate, sides=(*before, *mine), times=tuple(days))
+
+
+def _days(scene: Scene, candidate: Candidate) -> dict[int, tuple[int, int]]:
+    """The days among an event's times, with the tokens they take."""
+    return {
+        index: scene.document.span(scene.times[index].evidence) for index in candidate.times
+        if scene.times[index].form in ("calendar", "weekday", "shift") and not scene.times[index].relation
+    }  # fmt: skip
 
 
 def _stops(scene: Scene, verb: Any) -> list[tuple[int, Place | Reference]]:

@@ -90,7 +90,13 @@ def _owned(document: Document, cast: Cast, reference: Reference, actors: dict[st
 
 
 def _who_speaks(cast: Cast, token: Any) -> str | None:
+    """Who acts in a noun's clause ("Malta sent its envoy"), or for a subject of that clause, in the one above it."""
     verb = clause_head(token)
+    acting = [] if token in subjects(verb) else _acting(cast, verb)
     above = clause_head(verb.head) if verb.head.i != verb.i else verb
-    references = [reference for subject in subjects(above) for reference in cast.of(subject)]
-    return references[0].actors[0] if references and above.i != verb.i else None
+    references = acting or ([] if above.i == verb.i else _acting(cast, above))
+    return references[0].actors[0] if references else None
+
+
+def _acting(cast: Cast, verb: Any) -> list[Reference]:
+    return [reference for subject in subjects(verb) for reference in cast.of(subject)]

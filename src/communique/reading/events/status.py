@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from communique.reading.clauses import clause_head
+from communique.reading.clauses import clause_head, is_passive
 from communique.reading.events.candidates import BARE, CUED, TOLD, UNDONE
 from communique.reading.events.governing import governor_cues, noun_cues, setting_cues
-from communique.reading.events.kinds import STATUS_ORDER
+from communique.reading.events.kinds import STATUS_ORDER, load_kinds
 from communique.reading.events.predicates import came_to_nothing, is_finite, predicate_of, tense_of
 from communique.reading.events.verb_cues import verb_cues
+from communique.reading.events.wordforms import word_in
 
 if TYPE_CHECKING:
     from communique.reading.events.predicates import Tense
@@ -36,6 +37,7 @@ def status_of(trigger: Any, family: str) -> tuple[Status, int, Tense]:
         found |= governor_cues(predicate) | _at_what_is_to_come(predicate)
     else:
         found |= governor_cues(trigger) | setting_cues(trigger)
+    found |= _of_what_it_describes(trigger)
     if _asked(trigger):
         found.add("unconfirmed")
     if found == {"planned"} and came_to_nothing(trigger):
@@ -59,6 +61,16 @@ def _at_what_is_to_come(verb: Any) -> set[Status]:
     if over.dep_ == "advcl" and not is_finite(over):
         found |= verb_cues(over.head)  # "is to speak before flying to Malta, where she meets Lee"
     return found & AHEAD
+
+
+def _of_what_it_describes(participle: Any) -> set[Status]:
+    """ "Talks brokered by Malta will open on Monday": what describes an event is as much to come, or undone, as it."""
+    noun, nouns = participle.head, load_kinds().nouns
+    word = word_in(noun, nouns) if participle.dep_ == "acl" and is_passive(participle) else None
+    if word is None or noun.pos_ != "NOUN":
+        return set()
+    status = status_of(noun, load_kinds().kinds[nouns[word][0].kind].family)[0]
+    return set() if status == "held" else {status}
 
 
 def _asked(trigger: Any) -> bool:

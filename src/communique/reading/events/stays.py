@@ -51,7 +51,11 @@ def _around(telling: Telling, tellings: tuple[Telling, ...]) -> Place | None:
 
     Or of the sentence before, where one of the same people was told to be.
     """
-    if telling.kind not in WITHIN or not _guessed(telling.place):
+    if not _guessed(telling.place):
+        return None
+    if telling.kind in AROUND[1:]:
+        return _at_conference(telling, tellings)
+    if telling.kind not in WITHIN:
         return None
     states, actors = {party.state for party in telling.parties}, {party.actor for party in telling.parties}
     said = [
@@ -69,6 +73,18 @@ def _around(telling: Telling, tellings: tuple[Telling, ...]) -> Place | None:
         and any(0 <= telling.evidence[0].start - evidence.end < NEXT for evidence in other.evidence)
     ]  # fmt: skip
     places = {_spot(place): place for place in beside or before if place is not None}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _at_conference(telling: Telling, tellings: tuple[Telling, ...]) -> Place | None:
+    """ "The two met, embracing at the forum in Malta": the place of the one conference of its sentence."""
+    actors = {party.actor for party in telling.parties}
+    places = {
+        _spot(other.place): other.place for other in tellings
+        if other.kind == "conference" and other.place is not None and not _guessed(other.place)
+        and other.status == telling.status and telling.evidence[0] in other.evidence
+        and actors & {party.actor for party in other.parties}
+    }  # fmt: skip
     return next(iter(places.values())) if len(places) == 1 else None
 
 

@@ -52,7 +52,17 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
             if _of_another(anchor, trigger, path):
                 continue
             clause.append(index)
-    return tuple(own) if any(dates(scene.times[i]) for i in own) else tuple(sorted({*own, *clause}))
+    found = tuple(own) if any(dates(scene.times[i]) for i in own) else tuple(sorted({*own, *clause}))
+    if _goes_on(trigger) and not any(dates(scene.times[i]) for i in found):
+        return (*times_of(scene, trigger.head), *found)
+    return found
+
+
+def _goes_on(verb: Any) -> bool:
+    """ "Shook hands on Friday and signed the deal": a past verb of the same subject tells of the same day."""
+    past = verb.morph.get("Tense") == ["Past"] == verb.head.morph.get("Tense")
+    own = any(child.dep_.startswith(("nsubj", "aux", "advmod", "mark")) for child in verb.children)
+    return verb.pos_ == "VERB" and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and past and not own
 
 
 def dates(time: TimeExpression) -> bool:
@@ -62,7 +72,8 @@ def dates(time: TimeExpression) -> bool:
 
 def _tells_of_plan(verb: Any, time: Any) -> bool:
     """ "A visit put off in May": no time of the visit; "a visit planned for May" is."""
-    return verb.dep_ in ("acl", "acl:relcl") and _plans(verb) and case_of(time) not in ("for", "to")
+    told = verb.dep_ in ("acl", "acl:relcl") and _plans(verb) and time.head.i == verb.i
+    return told and case_of(time) not in ("for", "to")
 
 
 def _when(trigger: Any, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from communique.reading.clauses import case_of
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.predicates import tense_of
 
@@ -32,7 +33,7 @@ def verb_cues(verb: Any) -> set[Status]:
         found.add("conditional")  # "will host her if she accepts"
     if "conditional" in found and not marks & {"if", "unless"} and _reported(verb):
         found = (found - {"conditional"}) | {"planned"}  # "said he would visit" is a plan told in the past
-    if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_ == "be":
+    if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_ == "be" and case_of(verb) != "to":
         found.add("planned")  # the same, however it is parsed
     linked = any(child.lemma_ == "be" and child.dep_ in ("aux", "cop") for child in verb.children)
     copula = linked or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")

@@ -43,13 +43,13 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
     if sides is None:
         return None
     place = place_by_frame(scene, verb, frame)
-    if kind.needs_place and place is None:
+    if kind.needs_place and (place is None or _going_home(scene, verb, sides, place)):
         return None
     occasion = _occasion(scene, verb, frame)
     if frame.occasion and occasion is None:
         return None
     doing = [child for child in verb.children if child.dep_ == "xcomp"]  # "were seen shaking hands in Malta"
-    place = place or place_among(scene, [verb, *objects(verb), *doing], WHERE)
+    place = place or place_among(scene, [verb, *objects(verb), *doing, *_at_the_time(verb)], WHERE)
     if kind.key == "meeting" and len({side.actor for side in sides}) == 1 and body_of(scene, sides[0].actor):
         kind = load_kinds().kinds["conference"]  # "ASEAN ministers met in Malta"
     found = build(scene, kind, verb, sides, place, edition_or_series(occasion))
@@ -73,7 +73,7 @@ def _sides(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> tuple[Side,
     )  # fmt: skip
     if frame.both and len({side.actor for side in sides}) < 2:
         return None
-    if frame.named and not all(side.actor.startswith(("person:", "office:")) for side in sides):
+    if frame.named and not (sides and all(side.actor.startswith(("person:", "office:")) for side in sides)):
         return None
     if frame.people and not _between_people((*sides, *others)):
         return None
@@ -88,6 +88,22 @@ def _in_slot(scene: Scene, verb: Any, source: str, kind: Kind) -> list[Side]:
     if not found and kind.nested:
         found = [side for token in tokens for side in named(scene, token, kind.role)]
     return found
+
+
+def _going_home(scene: Scene, verb: Any, sides: tuple[Side, ...], place: Place) -> bool:
+    """ "Left for Malta", "returned to Malta": no visit, where all who do are of Malta."""
+    leaving = word_in(verb, load_kinds().homing) is not None
+    return leaving and {scene.cast.actors[side.actor].state for side in sides} == {place.state}
+
+
+def _at_the_time(verb: Any) -> list[Any]:
+    """ "Met Lee in May, when they opened a bridge at Mendoza": what a past "when"-clause tells, and its objects."""
+    clauses = [
+        child for child in verb.children
+        if child.i > verb.i and child.dep_ in ("advcl", "advcl:relcl") and child.morph.get("Tense") == ["Past"]
+        and any(word.lower_ == "when" and word.i < child.i for word in child.children)
+    ]  # fmt: skip
+    return [token for clause in clauses for token in (clause, *objects(clause))]
 
 
 def _whom(verb: Any) -> list[Any]:
@@ -189,7 +205,8 @@ def _phrase_fits(verb: Any, frame: VerbFrame) -> bool:
         return False
     if frame.phrase and not any(token.lemma_.lower() in frame.about for token in obliques(verb, *frame.phrase)):
         return False
-    return not frame.modifier or any(token.lower_ in frame.modifier for token in verb.subtree)
+    around = [verb.head, *verb.subtree] if verb.dep_ == "acl:relcl" else verb.subtree  # "a tour that takes her to"
+    return not frame.modifier or any(token.lower_ in frame.modifier for token in around)
 
 
 def _described(verb: Any) -> list[Any]:

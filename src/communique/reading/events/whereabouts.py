@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 def being_in(scene: Scene, token: Any) -> Candidate | None:
     """The visit that a predicate of place tells of its subject; None at home, or for people of no known state."""
-    if case_of(token) != "in" or not any(child.dep_ == "cop" for child in token.children):
+    copulas = [child for child in token.children if child.dep_ == "cop"]
+    if case_of(token) not in ("in", "to") or not copulas:
         return None
+    if case_of(token) == "to" and not any(child.lower_ == "been" for child in copulas):
+        return None  # "has been to Malta twice"
     kind = load_kinds().kinds["visit"]
     subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubj:outer")]
     sides = sides_of(scene, subjects, kind.role, kind.people)

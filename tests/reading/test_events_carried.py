@@ -1,0 +1,115 @@
+"""What carries an event: who is sent, what is held in a relative clause, whose day it is, what came of the plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.events_told import lines
+
+LEE, DAR = "Lazarus Chakwera", "Paul Kagame"
+LEE_KEY, DAR_KEY = "lazarus-chakwera", "paul-kagame"
+BOTH = f"{LEE_KEY} + {DAR_KEY}"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"Zambia suggested that {LEE} and {DAR} meet in Lome.", "proposed"),
+        (f"Zambia urged that talks between {LEE} and {DAR} be held in Lome.", "proposed"),
+        (f"The bloc proposed that {DAR} visit Lilongwe in May.", "proposed"),
+        (f"Zambia has not proposed talks between {LEE} and {DAR}.", "denied"),
+        (f"{LEE} did not offer to meet {DAR} in Lome.", "denied"),
+        (f"Malawi never suggested a meeting between {LEE} and {DAR}.", "denied"),
+        (f"A meeting between {LEE} and {DAR} in Lome had to be postponed.", "cancelled"),
+        (f"The talks of {LEE} with {DAR} have to be called off.", "cancelled"),
+        (f"{LEE}'s visit to Kigali had to be cancelled after a storm.", "cancelled"),
+        (f"{LEE} was due to visit Kigali in May but cancelled.", "cancelled"),
+        (f"{LEE} was to meet {DAR} in Lome but did not come.", "cancelled"),
+        (f"{DAR} was supposed to visit Lilongwe but pulled out.", "cancelled"),
+        (f"{DAR} accepted an invitation to visit Lilongwe.", "planned"),
+        (f"{DAR} will accept an invitation to visit Lilongwe.", "proposed"),
+    ],
+)
+def test_what_becomes_of_a_plan_or_proposal(text: str, status: str) -> None:
+    assert {line.partition(" ")[0] for line in lines(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Talks between Malawi and Zambia brokered by Kenya will open in Lome on Monday.", "planned mediation"),
+        ("Talks between Malawi and Zambia mediated by Kenya, due in May, were called off.", "cancelled mediation"),
+        ("Talks between Malawi and Zambia brokered by Kenya opened in Lome on Monday.", "held mediation"),
+    ],
+)
+def test_what_describes_talks_is_as_much_to_come_as_they_are(text: str, wanted: str) -> None:
+    assert any(line.startswith(wanted) for line in lines(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{LEE} met {DAR} on Monday and William Ruto on Tuesday.",
+         (f"held meeting: {BOTH} @ - (Monday)", f"held meeting: {LEE_KEY} + william-ruto @ - (Tuesday)")),
+        (f"{LEE} spoke with {DAR} on May 3 and with William Ruto on May 5.",
+         (f"held talks: {BOTH} @ - (May 3)", f"held talks: {LEE_KEY} + william-ruto @ - (May 5)")),
+        (f"{LEE} met {DAR} and William Ruto on Tuesday.",
+         (f"held meeting: {LEE_KEY} + {DAR_KEY} + william-ruto @ - (Tuesday)",)),
+    ],
+)  # fmt: skip
+def test_whoever_has_a_day_of_their_own_was_met_on_it(text: str, wanted: tuple[str, ...]) -> None:
+    assert lines(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{LEE} landed in Kigali on Monday and met {DAR}.", f"held meeting: {BOTH} @ Kigali (Monday)"),
+        (f"{LEE} and {DAR} shook hands in Lome on Friday and signed a treaty.",
+         f"held agreement: {BOTH} @ Lome (Friday)"),
+        (f"{LEE} telephoned {DAR} on Sunday and invited him to Lilongwe.", f"held call: {BOTH} @ - (Sunday)"),
+        (f"The talks that {LEE} and {DAR} held in Lome on Monday failed.", f"held meeting: {BOTH} @ Lome (Monday)"),
+        (f"A meeting that {LEE} and {DAR} had planned to hold in Lome on May 3 was postponed.",
+         f"cancelled meeting: {BOTH} @ Lome (May 3)"),
+        (f"{LEE} last saw {DAR} in April, when they opened a bridge at Huaquillas.",
+         f"held meeting: {BOTH} @ Huaquillas (April)"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_in_the_next_clause_is_of_the_same_day_and_place(text: str, wanted: str) -> None:
+    assert wanted in lines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{LEE} paid a courtesy call on {DAR} in Kigali.", f"held meeting: {BOTH} @ Kigali ()"),
+        (f"{LEE} had a bilateral with {DAR} on Tuesday.", f"held meeting: {BOTH} @ - (Tuesday)"),
+        (f"Malawi sent its envoy to Kigali in May to reassure {DAR}.", "held visit: MWI/envoy @ Kigali (May)"),
+        (f"{LEE} has been to Kigali twice.", f"held visit: {LEE_KEY} @ Kigali ()"),
+        (f"{LEE} is on a tour that takes him to Kigali and Lome.", f"held visit: {LEE_KEY} @ Lome ()"),
+        (f"{LEE} spoke to both leaders, {DAR} and William Ruto.", f"held talks: {BOTH} @ - ()"),
+        (f"{LEE} met William Ruto ahead of talks with {DAR}.", f"planned talks: {BOTH} @ - ()"),
+        (f"{LEE} met {DAR}, embracing him at the Pacific Islands Forum in Suva.", f"held meeting: {BOTH} @ Suva ()"),
+    ],
+)
+def test_contacts_in_other_words(text: str, wanted: str) -> None:
+    assert wanted in lines(text)
+
+
+@pytest.mark.parametrize(
+    "text", [f"{LEE} left for Lilongwe.", f"{LEE} returned to Malawi on Monday.", f"{LEE} flew to Lilongwe on Friday."]
+)
+def test_who_goes_home_is_on_no_visit(text: str) -> None:
+    assert not lines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (f"{LEE} had talks in Lome with {DAR} on the release of 49 Kenyan soldiers.", BOTH),
+        (f"{LEE} held talks with {DAR} about the army of Zambia.", BOTH),
+        (f"{LEE} met advisers from Kenya and Zambia.", f"KEN/advisers + ZMB + {LEE_KEY}"),
+    ],
+)
+def test_who_is_only_spoken_of_takes_no_part(text: str, parties: str) -> None:
+    assert [line.partition(": ")[2].partition(" @")[0] for line in lines(text)] == [parties]
