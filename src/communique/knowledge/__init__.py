@@ -7,6 +7,7 @@ Tables lie in `data/*.tsv`, each with its meaning, source and licence on top. `l
 from communique.knowledge.desk import Knowledge
 from communique.knowledge.loader import load
 from communique.knowledge.model import (
+    Encounter,
     Gap,
     GeoPlace,
     Hit,
@@ -25,6 +26,7 @@ from communique.knowledge.model import (
 )
 
 __all__ = [
+    "Encounter",
     "Gap",
     "GeoPlace",
     "Hit",

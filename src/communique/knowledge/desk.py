@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge.matcher import Gazetteer
     from communique.knowledge.model import (
+        Encounter,
         Gap,
         GeoPlace,
         Hit,
@@ -55,6 +56,7 @@ class Knowledge:
     gaps: tuple[Gap, ...] = ()
     spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sector_rows: tuple[SectorRow, ...] = ()
+    encounters: tuple[Encounter, ...] = ()
 
     @cached_property
     def sectors(self) -> SectorBook:
@@ -121,6 +123,14 @@ class Knowledge:
         for occasion in self.occasions.values():
             found.setdefault(occasion.series, []).append(occasion)
         return {key: tuple(sorted(each, key=lambda o: (o.start, o.key))) for key, each in found.items()}
+
+    @cached_property
+    def _encounters(self) -> dict[str, list[Encounter]]:
+        found: dict[str, list[Encounter]] = {}
+        for encounter in sorted(self.encounters, key=lambda e: (e.start, e.end, e.places, e.persons)):
+            for person in encounter.persons:
+                found.setdefault(person, []).append(encounter)
+        return found
 
     def match(self, words: Sequence[str]) -> tuple[Hit, ...]:
         """What the tables know in these words (with their original case), as hits over [start, end) of them."""
@@ -227,6 +237,10 @@ class Knowledge:
         """The occasions that concern a person (their elections and inaugurations, say), in order of time."""
         found = [occasion for occasion in self.occasions.values() if person_key in occasion.persons]
         return tuple(sorted(found, key=lambda occasion: (occasion.start, occasion.key)))
+
+    def encounters_of(self, person_key: str) -> tuple[Encounter, ...]:
+        """The visits and meetings in which a person took part, in order of time."""
+        return tuple(self._encounters.get(person_key, ()))
 
 
 def _same_name(text: str) -> str:

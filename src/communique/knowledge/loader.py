@@ -55,6 +55,7 @@ def load(extra: Path | None = None) -> Knowledge:
         gaps=tuple(_rows("gaps", rows.gaps, extra)),
         spellings=tuple(dict(spellings).items()),
         sector_rows=tuple(_rows("sectors", rows.sectors, extra)),
+        encounters=tuple(_rows("encounters", rows.encounters, extra)),
     )
     _check(known)
     return known
@@ -117,6 +118,9 @@ def _check(known: Knowledge) -> None:
             "occasions",
             f"{occasion.key}: no place {occasion.place!r}",
         )
+    for encounter in known.encounters:
+        _all(encounter.persons, known.persons, "encounters", f"{encounter.start}: no person")
+        _all(encounter.places, known.places, "encounters", f"{encounter.start}: no place")
     for organisation in known.organisations.values():
         _all(
             (member.state for member in organisation.members),

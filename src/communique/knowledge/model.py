@@ -160,6 +160,16 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Encounter:
+    """A visit or meeting of known persons at known places, on closed days; nobody calls it by a name of its own."""
+
+    start: date
+    end: date
+    places: tuple[str, ...]
+    persons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A named plan, agreement or conflict: Minsk agreements, JCPOA, the war in Ukraine."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from communique.knowledge.model import (
+    Encounter,
     Gap,
     GeoPlace,
     Membership,
@@ -40,6 +41,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "organisations": ("key", "name", "kind", "state", "aliases", "members"),
     "outlets": ("key", "name", "kind", "state", "aliases", "domains"),
     "occasions": ("key", "series", "name", "kind", "start", "end", "place", "state", "aliases", "persons", "states"),
+    "encounters": ("start", "end", "places", "persons"),
     "plans": ("key", "name", "kind", "aliases", "start", "end", "topic"),
     "spellings": ("name", "variants"),
     "sectors": ("of", "key", "sector"),
@@ -230,6 +232,18 @@ def occasions(table: Table) -> tuple[Occasion, ...]:
             several(who),
             several(where),
         )
+
+    return _each(table, make)
+
+
+def encounters(table: Table) -> tuple[Encounter, ...]:
+    """Rows of encounters.tsv. An empty end is the start."""
+
+    def make(c: list[str]) -> Encounter:
+        since, until = first_day(c[0]), last_day(c[1] or c[0])
+        if since > until:
+            raise ValueError(f"it ends ({c[1]}) before it starts ({c[0]})")
+        return Encounter(since, until, several(_named(c[2], "place")), several(_named(c[3], "person")))
 
     return _each(table, make)
 

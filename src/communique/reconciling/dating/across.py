@@ -96,7 +96,7 @@ def _of_account(item: Told, best: Told, first: First) -> Vote | None:
     """The vote on the article of an account whose event another article dates."""
     days = _days(best.when)
     times = [first.readings[item.article].times[index] for index in item.telling.times]
-    relative = [time for time in times if _counts(time)]
+    relative = [time for time in times if counts(time)]
     if relative:
         spans = [span for time in relative[:1] for span in reaching(time, days)]
     elif item.telling.status in COMING:
@@ -112,7 +112,7 @@ def _of_account(item: Told, best: Told, first: First) -> Vote | None:
     return Vote(words, at.start, at.end, kept, RIGHT_EVENT, f"event/{best.telling.id}", core)
 
 
-def _counts(time: TimeExpression) -> bool:
+def counts(time: TimeExpression) -> bool:
     """Whether a time says where the telling lies once its own days are known."""
     dated = time.form in ("weekday", "shift", "calendar") and time.year is None and time.anchor == "publication"
     return dated and not time.approximate and time.relation == ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HELD = 0.92  # share of the belief that an answer holds
 LEAST = (0.85, 0.8, 0.75, 0.7, 0.65, 0.6)  # shares with which a few days are preferred to a wide interval
 FEW = 7  # days
-USELESS = 60  # days after which an answer tells the day no better than none, for the choice among a few days
+USELESS = 180  # days after which an answer tells the day no better than none, for the choice among a few days
 # What belief is worth, since cues are not as independent as their sum takes them: set where of 179 bare texts of known
 # day that were answered with 0.92 of it, 0.90 were right (evaluation/dating.py); 0.93 of them are by now, and it was
 # left as it is, on the safe side. Most of them are documents of TimeBank.
