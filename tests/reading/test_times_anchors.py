@@ -39,6 +39,10 @@ def cues(text: str) -> tuple[DatingCue, ...]:
 @pytest.mark.parametrize(
     ("sentence", "words", "side"),
     [
+        ("Ghana postponed a conference that was to begin on Friday.", "Friday", 1),
+        ("The ministry called off talks that were to be held on Monday.", "Monday", 1),
+        ("Malta has put off the visit that a delegation was to pay to Lima on Tuesday.", "Tuesday", 1),
+        ("Ghana postponed the conference on Friday.", "Friday", -1),
         ("Kenya's president meets the Somali prime minister on Wednesday.", "Wednesday", 1),
         ("The conference opens Friday in Accra.", "Friday", 1),
         ("The ministers are holding talks in Doha on Tuesday.", "Tuesday", 1),
@@ -133,6 +137,11 @@ def test_how_vague_a_time_is_depends_on_its_unit() -> None:
         ("Antonio Guterres took questions last week.", False),
         ("Antonio Guterres took office last week.", True),
         ("The assembly appointed Antonio Guterres last week.", True),
+        ("Kenya thanked Antonio Guterres, who took office last week.", True),
+        ("The envoy wrote to Antonio Guterres, who was appointed on Monday.", True),
+        ("Antonio Guterres, who came to power in May, said no.", True),
+        ("Antonio Guterres, who came to dinner in May, said no.", False),
+        ("Antonio Guterres thanked the minister who took office last week.", False),
     ],
 )
 def test_only_who_is_put_in_office_comes_into_it(sentence: str, appointed: bool) -> None:

@@ -45,7 +45,11 @@ def _of_verb(tokens: Tokens, verb: int, cast: Cast) -> Person | None:
         children.pop("nsubj:pass", None)  # "he named a mediator", whatever the parse
     order: tuple[Literal["obj", "nsubj:pass", "nsubj"], ...] = ("nsubj",) if taking else ("obj", "nsubj:pass")
     chosen = next((children[name] for name in order if name in children), None)
-    return _person(chosen.i, cast) if chosen is not None else None
+    if chosen is None:
+        return None
+    told = tokens.head[verb] if chosen.lower_ == "who" else verb  # "Lee, who took office": whom the clause is said of
+    bearer = _beside(chosen.i, told, cast) if told < chosen.i else None
+    return bearer or _person(chosen.i, cast)
 
 
 def _reduced(tokens: Tokens, verb: int) -> bool:

@@ -35,6 +35,8 @@ def direction(tokens: Tokens, at: int, start: int | None = None) -> Direction:
 
     With the phrase's first token `start`, a verb that it follows at once governs it, whatever the parse says.
     """
+    if _called_off(tokens, at):
+        return 1
     beside = _verb_before(tokens, at, start) if start is not None else None
     if beside is not None and beside != tokens.head[at] and (said := _of_word(tokens, beside, direct=True)):
         return said
@@ -51,6 +53,20 @@ def direction(tokens: Tokens, at: int, start: int | None = None) -> Direction:
         verbs += tokens.pos[i] == "VERB"
         i = above
     return _of_sentence(tokens, at)
+
+
+def _called_off(tokens: Tokens, at: int) -> bool:
+    """ "Postponed a visit that was to begin on Sunday": what is called off lies ahead of its calling off."""
+    i, to_come = at, False
+    for _ in range(STEPS):
+        above, kind = tokens.head[i], _words().get(tokens.words[i])
+        if to_come and (kind == "off" or (kind == "off-with-off" and "off" in tokens.words[i + 1 : i + 3])):
+            return True
+        to_come = to_come or "to" in tokens.words[max(0, i - 2) : i] or kind == "future"
+        if above == i:
+            break
+        i = above
+    return False
 
 
 def _verb_before(tokens: Tokens, at: int, start: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.reading.times.appointments import KEY as OFFICE
@@ -40,6 +41,9 @@ CLOSE = 120  # days within which an occasion told without a time is taken to agr
 TRIM = 3  # days cut from both ends of an edition, at most half of it, before a time is laid upon it
 UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.2425}
 REACH = 800  # days around an edition in which the telling is looked for
+# "18 years ago": how much is told more than a quarter of a unit before the mark, about it, and more than half after it;
+# years are counted from one calendar year to another. Own judgement.
+ABOUT = (0.2, 0.6, 0.2)
 STRICT = 0.9  # share of a timed occasion that falls where the wording, taken strictly, puts it
 
 
@@ -252,8 +256,9 @@ def _around(start: date, length: float, cue: DatingCue) -> tuple[list[Span], Day
             Span(mark, shift(mark, round(unit / 2)), 0.7),
             Span(shift(mark, round(unit / 2) + 1), core[1], 0.3),
         ], core
-    core = (shift(mark, -round(unit / 4)), shift(mark, round(unit / 2)))
-    return [Span(*core, 1.0)], core
+    cuts = [shift(mark, round(unit * part)) for part in (-0.6, -0.25, 0.5, 1.0)]
+    spans = [Span(a, shift(b, -1), share) for (a, b), share in zip(pairwise(cuts), ABOUT, strict=True)]
+    return spans, (cuts[0], shift(cuts[-1], -1))
 
 
 def mark_bounds(start: date, cue: DatingCue) -> Days:
