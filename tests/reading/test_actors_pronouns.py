@@ -35,6 +35,37 @@ def test_a_pronoun_is_the_best_that_fits(text: str, pronoun: str, actor: str) ->
     assert read(text).who(pronoun) == (actor,)
 
 
+SPOKEN = [
+    ("Minister Marko Saar told parliament that Taavi Kukk wanted a port. The port is large. He said it was a symbol.",
+     "person:marko-saar"),
+    ("Deputy Jaan Tamm stressed that Mart Kask had won twice. He added that Kask would win again.", "person:jaan-tamm"),
+    ('Envoy Ivo Horn met Ants Laar and Rein Laar. Horn said it went well. "It was fast," he told reporters.',
+     "person:ivo-horn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor"), SPOKEN)
+def test_who_spoke_last_is_likely_to_speak_on(text: str, actor: str) -> None:
+    assert read(text).who("he" if '" he' in text or '," he' in text else "He") == (actor,)
+
+
+SHIPS = [
+    "The Benson sailed past the island. Shi Yinhong said the ship was slow. He laughed.",
+    "Troops boarded the Marlowe on Monday. Shi Yinhong said it was empty. He laughed.",
+    "The crew of the Harlow had left. Shi Yinhong said so in Lima. He laughed.",
+]
+
+
+@pytest.mark.parametrize("text", SHIPS)
+def test_a_lone_name_with_an_article_is_no_person(text: str) -> None:
+    assert read(text).who("He") == ("person:shi-yinhong",)
+
+
+def test_a_gender_that_was_guessed_gives_way_where_nobody_else_fits() -> None:
+    text = "Shi Yinhong said it would deter her. Beijing was calm.\n\nIt rained. He laughed."
+    assert read(text).who("He") == ("person:shi-yinhong",)
+
+
 def test_an_object_is_not_the_subject_of_its_own_clause_under_another_name() -> None:
     text = "Ukrainian President Volodymyr Zelensky hosted Antony Blinken. The Ukrainian leader praised him."
     assert read(text).who("him") == ("person:antony-blinken",)

@@ -61,6 +61,7 @@ class Lexicon:
     together: frozenset[str]
     suffixes: frozenset[str]
     looking_on: frozenset[str]
+    speaking: frozenset[str]
     counterparts: frozenset[str]
     colleagues: frozenset[str]
     leading_nouns: frozenset[str]
@@ -128,7 +129,7 @@ def lexicon() -> Lexicon:
         for name in ("unnamed", "sides", "describing", "masculine", "feminine", "plural", "neuter", "past",
                      "pair_states", "courtesy", "general_titles", "possessive", "heading", "heads", "posted",
                      "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures",
-                     "together", "suffixes", "looking_on", "leading_nouns", "counterparts", "colleagues")
+                     "together", "suffixes", "looking_on", "speaking", "leading_nouns", "counterparts", "colleagues")
     }  # fmt: skip
     return Lexicon(
         **sets,

@@ -170,9 +170,17 @@ def _plausible(document: Document, gazetteer: Gazetteer, common: frozenset[str],
     plural = document.pos[start] == "NOUN" and document.doc[start].morph.get("Number") == ["Plur"]
     if end - start == 1 and (document.lower[start] in common or plural or _is_noun(document, start)):
         return False
+    if end - start == 1 and _with_article(document, start):
+        return False
     if not in_heading(document, start) or all(in_heading(document, block.start) for block in document.blocks):
         return True
     return recurs(document, gazetteer, document.words[end - 1])
+
+
+def _with_article(document: Document, token: int) -> bool:
+    """Whether a lone name has an article of its own, as ships and houses have: "the Benson" is no person."""
+    before = document.doc[token - 1] if token else None
+    return before is not None and before.dep_ == "det" and before.head.i == token
 
 
 def _is_noun(document: Document, token: int) -> bool:

@@ -24,6 +24,7 @@ def resolve_pronouns(draft: Draft) -> None:
     """Resolve from left to right, so that a pronoun may point to one resolved before it."""
     document, lists = draft.document, lexicon()
     pairs = {start: (end, count) for start, end, count in pair_phrases(document.lower)}
+    guessed: set[str] = set()
     for i, word in enumerate(document.lower):
         if i in draft.taken:
             continue
@@ -32,7 +33,7 @@ def resolve_pronouns(draft: Draft) -> None:
         elif word in lists.counterparts:
             refer_counterpart(draft, i)
         elif word in lists.masculine or word in lists.feminine:
-            _refer_person(draft, i, "f" if word in lists.feminine else "m")
+            _refer_person(draft, i, "f" if word in lists.feminine else "m", guessed)
         elif word in lists.plural:
             _refer_plural(draft, i)
         elif word in lists.neuter and _stands_for_actor(draft, i):
@@ -41,20 +42,25 @@ def resolve_pronouns(draft: Draft) -> None:
                 draft.refer(i, i + 1, (actor,), "pronoun")
 
 
-def _refer_person(draft: Draft, token: int, gender: str) -> None:
-    """ "He", "her": whoever is most likely; a person of unknown gender has that gender from now on."""
-    fits = partial(_person_fits, draft, gender)
-    actor = fronted(draft, token, fits) or alongside(draft, token, fits) or most_likely(draft, token, fits)
+def _refer_person(draft: Draft, token: int, gender: str, guessed: set[str]) -> None:
+    """ "He", "her": whoever is most likely; a person of unknown gender has that gender from now on.
+
+    That is a guess (one of `guessed`), which a pronoun that nobody else fits overrules.
+    """
+    fits = partial(_person_fits, draft, gender, frozenset())
+    actor = fronted(draft, token, fits) or alongside(draft, token, fits) or most_likely(draft, token, fits, gender)
+    actor = actor or most_likely(draft, token, partial(_person_fits, draft, gender, frozenset(guessed)), gender)
     if actor is not None:
         draft.refer(token, token + 1, (actor,), "pronoun")
-        if actor.startswith("person:"):
+        if actor.startswith("person:") and not draft.people.gender_of.get(actor):
+            guessed.add(actor)
             draft.people.note_gender(actor, gender)
 
 
-def _person_fits(draft: Draft, gender: str, actor: str, reference: Reference) -> bool:
-    """Whether a pronoun can be an actor: a person of that gender, an office, one unnamed person."""
+def _person_fits(draft: Draft, gender: str, guessed: frozenset[str], actor: str, reference: Reference) -> bool:
+    """Whether a pronoun can be an actor: a person of that gender (or `guessed`), an office, one unnamed person."""
     if actor.startswith("person:"):
-        return draft.people.gender_of.get(actor, "") in ("", gender)
+        return actor in guessed or draft.people.gender_of.get(actor, "") in ("", gender)
     if actor.startswith("unnamed:"):
         words = draft.wording.get(actor, ())
         agent = noun_at_end(words)

@@ -12,6 +12,8 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from communique.reading.actors.lexicon import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -23,6 +25,8 @@ DECAY = 2.0  # what each sentence back costs
 FAR, FAR_BLOCKS, FAR_DECAY = 8, 4, 1.5  # the same for "he" and "she"
 GOVERNING, MOST_GOVERNING = 1.0, 40  # what standing above the pronoun in its sentence counts; tokens looked at
 TOLD, MOST_TOLD = 0.5, 4  # what each mention before counts, and how many count
+KNOWN = 0.5  # what it counts that someone is known to be a woman, or a man
+SPOKE = 1.5  # what having spoken counts for one who speaks: as much as a sentence nearer
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 PUT_BEFORE = frozenset({"obl", "advcl"})
 OVER = SUBJECTS | {"nmod:poss"}
@@ -56,19 +60,27 @@ def nearest(draft: Draft, token: int, fits: Callable[[str, Reference], bool], re
     return next(iter(_possible(draft, token, fits, candidates(draft, token, reach))), (None, None))[0]
 
 
-def most_likely(draft: Draft, token: int, fits: Callable[[str, Reference], bool]) -> str | None:
+def most_likely(draft: Draft, token: int, fits: Callable[[str, Reference], bool], gender: str) -> str | None:
     """The same for "he" and "she": further back, and the better the more often the text has spoken of someone."""
     told = Counter(actor for reference in draft.before(token) for actor in reference.actors)
     here = draft.document.sentence_of[token]
     best: tuple[float, str] | None = None
-    close = governing(draft, token)
+    close, speaks = governing(draft, token), speaking(draft, token)
     for actor, reference in _possible(draft, token, fits, candidates(draft, token, FAR, FAR_BLOCKS)):
         distance = here - draft.document.sentence_of[reference.start]
         score = _score(draft, token, reference, distance, FAR_DECAY) + TOLD * min(told[actor], MOST_TOLD)
-        score += GOVERNING * (reference.head in close)
+        score += GOVERNING * (reference.head in close) + SPOKE * (speaks and speaking(draft, reference.head))
+        score += KNOWN * (draft.people.gender_of.get(actor) == gender)
         if best is None or score > best[0]:
             best = score, actor
     return best[1] if best is not None else None
+
+
+def speaking(draft: Draft, token: int) -> bool:
+    """Whether a token is the subject of a verb of saying."""
+    document = draft.document
+    verb = document.heads[token]
+    return document.deps[token] in SUBJECTS and document.lemmas[verb] in lexicon().speaking
 
 
 def governing(draft: Draft, token: int) -> frozenset[int]:
