@@ -30,8 +30,9 @@ def fronted(scene: Scene, i: int, row: CueRow, source: Source) -> Complement | N
     if comma <= start or comma in scene.quote_at or not (document.lower[comma] == "," or _partly_quoted(scene, comma)):
         return None
     told = row.role("obj") == "addressee"
-    own = any(document.deps[c] in ("ccomp", "xcomp") or (document.deps[c] == "obj" and not told)
-              for c in scene.children[i] if c > i)  # fmt: skip
+    after = [c for c in scene.children[i] if c > i]
+    own = any(document.deps[c] in ("ccomp", "xcomp") for c in after)
+    own = own or (not told and any(document.deps[c] == "obj" and scene.child(c, "case") is None for c in after))
     heading = is_heading(scene, i) and source.spans[0][0] >= i  # "No deal without guarantees, says the envoy"
     if own or not (heading or any(_finite(scene, j) for j in range(start, comma))):
         return None

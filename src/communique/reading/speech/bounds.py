@@ -123,9 +123,8 @@ def _without(scene: Scene, start: int, end: int, cuts: tuple[Span, ...]) -> Span
     for cut_start, cut_end in sorted(cuts):
         if cut_start <= start < cut_end < end:
             start = cut_end
-    opens = start == scene.passage(start)[0]
     for cut_start, cut_end in sorted(cuts, reverse=True):
-        if opens and cut_end < end and scene.document.lower[cut_end] == ",":
+        if cut_end + 1 < end and scene.document.lower[cut_end] == ",":
             continue  # set off in the middle: it stays, since a content is one slice
         if start < cut_start < end:
             end = cut_start

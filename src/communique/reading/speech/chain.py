@@ -21,6 +21,7 @@ ORGAN_WORDS = 2  # nouns after an outlet's name that say what it is: "the Kyodo 
 LEFT_AFTER = 5  # words that may follow the closing verb, such as a day
 REPORTING = frozenset({"report", "say", "write", "announce", "add"})
 RANK: dict[str, int] = {"conveyed": 0, "cited": 1, "reported": 2}
+POSITIONS = frozenset({"support", "reject", "deny", "accuse"})  # cues that answer what another said
 BOUNDARY = EDGES - {"-"}
 
 
@@ -107,6 +108,8 @@ def _passing(scene: Scene, i: int, group: str, words: tuple[str, ...]) -> Passin
     reference = _last_named(scene, reference, end)
     stop = _after_bracket(scene, reference.end, end)
     while stop < end and scene.document.lower[stop] not in BOUNDARY and stop not in scene.quote_at:
+        if scene.document.lower[stop] == "that" and scene.document.deps[stop] != "det":
+            break  # "said in a statement carried by Xinhua | that"
         stop += 1
     return _placed(scene, i, stop, reference, group, (i, i + len(words)))
 
@@ -155,9 +158,18 @@ def _named(scene: Scene, start: int, end: int) -> Reference | None:
         if document.lower[at] in BOUNDARY or document.pos[at] in ("VERB", "AUX"):
             return None
         reference = scene.cast.covering(at)
-        if reference is not None and reference.form != "demonym":
+        if reference is not None and reference.form != "demonym" and not _of_a_thing(scene, reference):
             return reference
     return None
+
+
+def _of_a_thing(scene: Scene, reference: Reference) -> bool:
+    """Whether a pronoun only says whose thing it is, and the thing does not speak: "according to their needs"."""
+    document = scene.document
+    thing = document.heads[reference.head]
+    row = scene.lexicon.nouns.get(document.lemmas[thing])
+    owned = reference.form == "pronoun" and document.deps[reference.head] == "nmod:poss"
+    return owned and row is None and scene.cast.covering(thing) is None
 
 
 def _last_named(scene: Scene, reference: Reference, end: int) -> Reference:
@@ -197,7 +209,7 @@ def links_of(scene: Scene, draft: Draft, drafts: tuple[Draft, ...], passings: tu
         for actor in source.actors:
             found.setdefault(actor, Link(actor, relation, scene.document.evidence(*source.spans[0])))
     holding = [d for d in drafts if d is not draft and d.content[0] <= draft.anchor < d.content[1]
-               and not _described(scene, d, draft)]  # fmt: skip
+               and not _described(scene, d, draft) and not _judged(d, draft)]  # fmt: skip
     for outer in sorted(holding, key=lambda d: (d.content[1] - d.content[0], d.anchor)):
         relation = relation_of(scene, outer.source.actors)
         for actor in outer.source.actors:
@@ -221,6 +233,11 @@ def _ground(scene: Scene, draft: Draft, passing: Passing, passings: tuple[Passin
     sourced = any(p.group == "source" and scene.passage(p.phrase[0]) == passage for p in passings)
     outlet = any(is_outlet(scene, actor) for actor in draft.source.actors)
     return bool(draft.source.actors) and not sourced and not outlet and scene.passage(draft.anchor) == passage
+
+
+def _judged(outer: Draft, inner: Draft) -> bool:
+    """Whether a statement is only what another takes a position on: "rejected a claim by Quito that"."""
+    return outer.row.kind in POSITIONS and outer.complement.head == inner.anchor
 
 
 def _described(scene: Scene, outer: Draft, inner: Draft) -> bool:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from communique.reading.speech.bounds import clause_end, extended
 from communique.reading.speech.draft import Complement
+from communique.reading.speech.headlines import is_heading
 from communique.reading.speech.phrases import ACTED_ON, PHRASAL, before_finite, object_of, with_phrases
 from communique.reading.speech.scene import EDGES
 from communique.reading.speech.source import references_of
-from communique.reading.speech.subject import passive
+from communique.reading.speech.subject import WORDED, passive
 
 if TYPE_CHECKING:
     from communique.reading.speech.lexicon import CueRow
@@ -25,6 +26,7 @@ JUDGING = frozenset({"support", "reject", "accuse", "deny", "concede", "urge", "
 BETWEEN_DAYS = frozenset({"NUM", "ADP", "PUNCT", "CCONJ", "DET"})  # what a date holds beside the names of the calendar
 CASES = frozenset({"case", "mark", "advmod"})
 GOVERNED = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM"})
+JOINING = frozenset({",", "and", "but", "or"})
 FOLLOWS = 12  # words between a cue and its "that": an addressee and a time fit in between
 
 
@@ -32,6 +34,7 @@ def find_complement(scene: Scene, i: int, row: CueRow) -> Complement | None:
     """The complement of a cue at token `i` under one row of the lexicon, None where the row does not fit."""
     found = _clause(scene, i, row) or _infinitive(scene, i, row) or _gerund(scene, i, row)
     found = found or _prepositional(scene, i, row) or _nominal(scene, i, row) or _aimed(scene, i, row)
+    found = found or _verbless(scene, i, row)
     if found is None:
         return None
     return replace(found, targets=_others(filling(scene, i, row, "target"), found.targets),
@@ -55,6 +58,14 @@ def _aimed(scene: Scene, i: int, row: CueRow) -> Complement | None:
     return None
 
 
+def _verbless(scene: Scene, i: int, row: CueRow) -> Complement | None:
+    """What a heading denies without a verb: "Minister says no talks under pressure"."""
+    ends = i + 1 == scene.passage(i)[1]
+    if ends or "that" not in row.frames or not is_heading(scene, i) or not scene.is_sign("denying", i + 1):
+        return None
+    return Complement((i + 1, clause_end(scene, i + 1)), None)
+
+
 def _others(*groups: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for group in groups for actor in group))
 
@@ -75,16 +86,29 @@ def _clause(scene: Scene, i: int, row: CueRow) -> Complement | None:
             if document.heads[document.heads[start]] != c or subject is None or subject < start:
                 continue  # a clause inside the object's own phrase
             start = scene.reach[subject][0]  # "said on Sunday it would go": the day is the cue's
-        return Complement((start, extended(scene, start, scene.reach[c][1])), c)
+        return Complement((start, _with_further(scene, i, extended(scene, start, scene.reach[c][1]))), c)
     first = _past_source(scene, i)
     limit = min(scene.passage(i)[1], first + FOLLOWS)
     for j in range(first, limit):
-        opens = document.lower[j] == "that" and not _points(scene, i, j)
+        opens = document.lower[j] == "that" and not _points(scene, i, j) and not _of_report(scene, i, j)
         if opens and j + 1 < limit and document.pos[j + 1] not in ("VERB", "AUX", "PUNCT"):
             return Complement((j, clause_end(scene, j + 1)), _first_verb(scene, j + 1))
-        if document.lower[j] in EDGES or document.pos[j] == "VERB":
+        if document.lower[j] in EDGES or (document.pos[j] == "VERB" and not document.deps[j].startswith("acl")):
             break
     return _bare_clause(scene, i)
+
+
+def _with_further(scene: Scene, i: int, end: int) -> int:
+    """The end of a clause with the clauses that a "that" joins to it: "said it was low | and that it would fall"."""
+    document = scene.document
+    for c in scene.children[i]:
+        start, stop = scene.reach[c]
+        while start < c and document.lower[start] in JOINING:
+            start += 1
+        joined = document.deps[c] in ("ccomp", "conj") and document.lower[start] == "that" and start != c
+        if joined and stop > end and all(word in JOINING for word in document.lower[end:start]):
+            end = stop
+    return end
 
 
 def _points(scene: Scene, i: int, that: int) -> bool:
@@ -92,6 +116,14 @@ def _points(scene: Scene, i: int, that: int) -> bool:
     document = scene.document
     noun = document.heads[that]
     return document.deps[that] == "det" and noun > that and document.heads[noun] == i and document.deps[noun] == "obj"
+
+
+def _of_report(scene: Scene, i: int, that: int) -> bool:
+    """Whether a clause tells what a report says that the cue only refers to: "responding to claims that"."""
+    document = scene.document
+    noun = document.heads[document.heads[that]]
+    told = document.deps[document.heads[that]].startswith("acl") and i < noun < that
+    return told and document.lemmas[noun] in scene.lexicon.nouns and bool(set(scene.cases(noun)) - WORDED)
 
 
 def _credits(scene: Scene, c: int) -> bool:
@@ -158,6 +190,10 @@ def _infinitive(scene: Scene, i: int, row: CueRow) -> Complement | None:
     targets = _mentioned(scene, asked) if asked is not None and "obj-inf" in frames else ()
     if asked is not None and i < asked < verb:
         start = max(scene.reach[asked][0], i + 1)
+    aims = {slot for slot, role in row.roles if role == "target" and slot != "obj"}
+    called = next((c for c in scene.children[i] if i < c < verb and aims & set(scene.cases(c))), None)
+    if asked is None and called is not None:  # "called on | Fiji to leave"
+        start = next(d for d in range(scene.reach[called][0], called + 1) if document.deps[d] not in CASES)
     return Complement((start, before_finite(scene, verb, scene.reach[verb])), verb, targets)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from communique.reading.speech.scene import Scene
 
 WINDOW = 40  # words between a quotation and its cue: a speaker with a long apposition fits in between
+TOUCHING = 3  # tokens from a cue to the quotation that it leads straight into: itself, a comma, the opening mark
 BETWEEN = 30  # words between the two halves of an interrupted quotation
 PAUSES = frozenset({",", "?", "!", "-", "\u2014"})  # what ends a quotation before "said X"
 DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
@@ -41,10 +42,14 @@ class _Voice:
 def find_direct(scene: Scene) -> tuple[Draft, ...]:
     """Direct speech: one draft for each quotation or chain of quotations under one cue, in text order."""
     drafts: list[Draft] = []
-    for quote in scene.quotes:
+    waiting: list[Quote] = []  # paragraphs of a quotation whose speaker is named at its end
+    for n, quote in enumerate(scene.quotes):
         voice = _voice_of(scene, quote)
         last = drafts[-1] if drafts else None
-        if last is not None and _goes_on(scene, last, quote, voice):
+        if quote.continues and waiting and voice is not None:
+            drafts.extend(_spoken(voice, (part,)) for part in waiting)
+            waiting, last = [], None
+        if last is not None and _goes_on(scene, last, quote, voice, scene.quotes[n - 1]):
             if _same_block(scene, last.quotes[-1], quote):
                 drafts[-1] = _extended(last, quote)
             else:
@@ -52,16 +57,25 @@ def find_direct(scene: Scene) -> tuple[Draft, ...]:
                                       addressees=last.complement.addressees), quotes=(quote,)))  # fmt: skip
             continue
         if voice is not None:
-            complement = Complement((quote.start, quote.end), None, addressees=voice.addressees)
-            cue = (voice.anchor, voice.anchor + 1)
-            drafts.append(Draft(voice.anchor, cue, voice.row, voice.source, complement, (quote,), direct=True))
+            drafts.append(_spoken(voice, (quote,)))
+        open_ended = voice is None and not quote.closed
+        waiting = [*(waiting if quote.continues else ()), quote] if open_ended else []
     return tuple(drafts)
+
+
+def _spoken(voice: _Voice, quotes: tuple[Quote, ...]) -> Draft:
+    complement = Complement((quotes[0].start, quotes[-1].end), None, addressees=voice.addressees)
+    cue = (voice.anchor, voice.anchor + 1)
+    return Draft(voice.anchor, cue, voice.row, voice.source, complement, quotes, direct=True)
 
 
 def _voice_of(scene: Scene, quote: Quote) -> _Voice | None:
     """Who speaks a quotation; one that ends with a comma is told of after it, if anywhere."""
+    before = _before(scene, quote)
+    if before is not None and before.anchor + TOUCHING >= quote.start:
+        return before
     after = _after(scene, quote) if _last_word(scene, quote) == "," else None
-    return after or _before(scene, quote) or _after(scene, quote) or _signed(scene, quote)
+    return after or before or _after(scene, quote) or _signed(scene, quote)
 
 
 def _same_block(scene: Scene, a: Quote, b: Quote) -> bool:
@@ -73,12 +87,12 @@ def _extended(draft: Draft, quote: Quote) -> Draft:
     return replace(draft, complement=complement, quotes=(*draft.quotes, quote))
 
 
-def _goes_on(scene: Scene, last: Draft, quote: Quote, voice: _Voice | None) -> bool:
+def _goes_on(scene: Scene, last: Draft, quote: Quote, voice: _Voice | None, before: Quote) -> bool:
     """Whether a quotation continues the last one: interrupted by its cue, right after it, or in the next paragraph."""
-    before = last.quotes[-1]
     words = scene.document.words
     if quote.continues:
-        return True
+        return last.quotes[-1] == before
+    before = last.quotes[-1]
     if voice is not None and voice.anchor != last.anchor:
         return False
     gap = [i for i in range(before.end + 1, quote.start - 1) if words[i] not in (",", ".", '"')]
@@ -106,6 +120,8 @@ def _opens(scene: Scene, quote: Quote) -> bool:
     document = scene.document
     mark = quote.start - 1
     block = document.blocks[document.block_of[mark]]
+    while mark > block.start and document.pos[mark - 1] == "CCONJ":
+        mark -= 1  # 'But "we will stay," she said'
     return mark <= block.start or document.words[mark - 1] in (*ENDS, ",", ":", ";", '"', "-", "\u2014", "\u2013")
 
 
@@ -121,7 +137,7 @@ def _before(scene: Scene, quote: Quote) -> _Voice | None:
     if previous not in (",", ":") and document.lower[mark - 1] not in verbs:
         return None
     if previous not in (",", ":"):
-        return _voice(scene, mark - 1)
+        return None if _runs_on(scene, quote) else _voice(scene, mark - 1)
     if previous == "," and not quote.clause:
         return None
     for i in range(mark - 1, max(start, mark - WINDOW) - 1, -1):
@@ -133,6 +149,13 @@ def _before(scene: Scene, quote: Quote) -> _Voice | None:
         if document.pos[i] == "VERB" and previous != ":" and document.deps[i] not in ("acl", "amod"):
             return None
     return None
+
+
+def _runs_on(scene: Scene, quote: Quote) -> bool:
+    """Whether the words quoted are only the first of a clause: 'said "strikes" were reported'."""
+    after = quote.end + 1
+    inside = quote.closed and not quote.clause and after < scene.passage(quote.start)[1]
+    return inside and scene.document.pos[after] in ("AUX", "VERB", "NOUN", "PROPN", "ADJ")
 
 
 def _introduced_at(scene: Scene, mark: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.reading.speech.anyone import known
-from communique.reading.speech.chain import find_asides, find_passings, links_of
+from communique.reading.speech.chain import find_asides, find_passings, is_outlet, links_of
 from communique.reading.speech.direct import find_direct
 from communique.reading.speech.indirect import find_indirect
 from communique.reading.speech.lexicon import lexicon
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from communique.records import Mode, TimeExpression
 
 ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject", "know"})
+OWN_WORD = ATTITUDES | {"urge", "ask", "propose", "decide"}  # what one side holds or asks is said by who speaks for it
 REPORTING = frozenset({"say", "emphasise", "claim", "announce", "express"})
 TOLD = (REPORTING - {"express"}) | {"urge", "ask", "threaten", "propose", "suggest"}  # what one may say that one said
 
@@ -62,11 +63,16 @@ def _statements(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Passing, ...]]:
     passings = find_passings(scene)
     direct = find_direct(scene)
     taken = frozenset(draft.anchor for draft in direct)
-    drafts = (*direct, *find_indirect(scene, taken, (*(passing.phrase for passing in passings), *find_asides(scene))))
-    drafts = tuple(passed_on(scene, draft, passings) for draft in drafts)
+    quoted = frozenset(draft.content for draft in direct)
+    drafts = (
+        *direct,
+        *find_indirect(scene, taken, (*(passing.phrase for passing in passings), *find_asides(scene)), direct),
+    )
+    drafts = tuple(passed_on(scene, draft, passings) for draft in drafts if draft.direct or draft.content not in quoted)
     drafts = without_carriers(drafts)
     drafts = tuple(draft for draft in drafts if not _of_another(scene, draft, direct))
-    drafts = _without_echoes(scene, tuple(draft for draft in drafts if is_statement(scene, draft, passings)))
+    stated = tuple(draft for draft in drafts if is_statement(scene, draft, passings))
+    drafts = _without_echoes(scene, stated, drafts)
     return (*drafts, *find_reported(scene, drafts, passings)), passings
 
 
@@ -82,18 +88,18 @@ def sources(document: Document, cast: Cast, knowledge: Knowledge) -> dict[int, t
     return {i: tuple(links) for i, links in sorted(found.items())}
 
 
-def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+def _without_echoes(scene: Scene, drafts: tuple[Draft, ...], every: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Fold an attitude into what reports it: "she said she was angry at X" is one statement, an accusation.
 
-    The outer statement takes the code and targets of an attitude that is its whole content; the inner one goes if
-    the same actors hold it.
+    The outer statement takes the code and targets of an attitude that is its whole content (one of `every`, even if
+    it says too little by itself); the inner one goes if the same actors hold it.
     """
     gone: set[int] = set()
     kept: list[Draft] = []
     relayed: dict[int, tuple[Source, ...]] = {}
     for draft in drafts:
         head = head_of(scene, draft)
-        inner = next((d for d in drafts if d is not draft and d.anchor == head
+        inner = next((d for d in (*drafts, *every) if d is not draft and d.anchor == head
                       and draft.content[0] <= d.anchor < draft.content[1]), None)  # fmt: skip
         if inner is not None and (_repeats(draft, inner) or _relays(draft, inner)):
             gone.add(id(draft))
@@ -106,8 +112,9 @@ def _without_echoes(scene: Scene, drafts: tuple[Draft, ...]) -> tuple[Draft, ...
                                 complement=replace(draft.complement, targets=targets)))  # fmt: skip
         else:
             kept.append(draft)
-        gone.update(id(d) for d in drafts if d is not draft and d.row.kind in ATTITUDES and not d.direct
-                    and _speaks_for(scene, draft, d) and d.anchor != draft.anchor
+        gone.update(id(d) for d in drafts if d is not draft and d.row.kind in OWN_WORD and not d.direct
+                    and (_speaks_for(scene, draft, d) or (d is not inner and _same_side(scene, draft, d)))
+                    and d.anchor != draft.anchor
                     and draft.content[0] <= d.anchor < draft.content[1])  # fmt: skip
     staying = ((k, relayed.get(id(d), ())) for k, d in zip(kept, drafts, strict=True) if id(d) not in gone)
     return tuple(replace(k, through=(*k.through, *above)) if above else k for k, above in staying)
@@ -130,7 +137,8 @@ def _repeats(outer: Draft, inner: Draft) -> bool:
 
 def _relays(outer: Draft, inner: Draft) -> bool:
     """Whether all that is said is that another said it: the inner statement stands, with the outer in its chain."""
-    said = outer.row.kind in REPORTING and inner.row.kind in REPORTING - {"express"} and not outer.direct
+    reports = REPORTING | {"report"}
+    said = outer.row.kind in reports and inner.row.kind in REPORTING - {"express"} and not outer.direct
     return (
         said
         and "that" in inner.row.frames
@@ -144,6 +152,14 @@ def _speaks_for(scene: Scene, outer: Draft, inner: Draft) -> bool:
     """Whether the inner holder is the outer speaker or that speaker's own state."""
     states = {f"state:{scene.cast.actors[actor].state}" for actor in outer.source.actors}
     return set(inner.source.actors) <= set(outer.source.actors) | states
+
+
+def _same_side(scene: Scene, outer: Draft, inner: Draft) -> bool:
+    """Whether an official tells what their own government or its members hold: "the minister said Chad hoped to"."""
+    if any(actor.startswith("unnamed:") or is_outlet(scene, actor) for actor in outer.source.actors):
+        return False
+    sides = {scene.cast.actors[actor].state for actor in (*outer.source.actors, *inner.source.actors)}
+    return len(sides) == 1 and None not in sides
 
 
 def _quotes(scene: Scene, draft: Draft) -> tuple[tuple[Quote, ...], Mode]:

@@ -12,7 +12,7 @@ from communique.reading.speech.draft import Complement, Draft
 from communique.reading.speech.headlines import find_headlines, is_heading
 from communique.reading.speech.several import each_asked
 from communique.reading.speech.source import Source, owner
-from communique.reading.speech.subject import carried, find_source, passive
+from communique.reading.speech.subject import carried, find_source, partner, passive
 from communique.reading.speech.wide_complement import feeling, no_one, wide_complement
 
 if TYPE_CHECKING:
@@ -27,22 +27,27 @@ DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 PROPOSITIONAL = frozenset({"it", "this", "that"})
 
 
-def find_indirect(scene: Scene, taken: frozenset[int], cuts: tuple[Span, ...]) -> tuple[Draft, ...]:
-    """Drafts of reported speech, in order of their cues. `taken` are cues that introduce direct speech already."""
+def find_indirect(
+    scene: Scene, taken: frozenset[int], cuts: tuple[Span, ...], direct: tuple[Draft, ...] = ()
+) -> tuple[Draft, ...]:
+    """Drafts of reported speech, in order of their cues. `taken` are cues that introduce `direct` speech already."""
     drafts: list[Draft] = []
     for i in range(len(scene.document.words)):
         if i in taken or any(start <= i < end for start, end in cuts):
             continue
-        draft = next(_at(scene, i, cuts, drafts), None)
+        draft = next(_at(scene, i, cuts, drafts, direct), None)
         if draft is not None:
             drafts.extend(each_asked(scene, draft))
     drafts.extend(find_headlines(scene, frozenset(draft.anchor for draft in drafts)))
     return tuple(sorted(drafts, key=lambda draft: (draft.anchor, draft.content)))
 
 
-def _at(scene: Scene, i: int, cuts: tuple[Span, ...], drafts: Sequence[Draft]) -> Iterator[Draft]:
+def _at(
+    scene: Scene, i: int, cuts: tuple[Span, ...], drafts: Sequence[Draft], direct: tuple[Draft, ...]
+) -> Iterator[Draft]:
     document = scene.document
-    last = drafts[-1] if drafts else None
+    quoted = max((d for d in direct if d.anchor < i), key=lambda d: d.anchor, default=None)
+    last = max((d for d in (quoted, *drafts[-1:]) if d is not None), key=lambda d: d.anchor, default=None)
     word, pos = document.lower[i], document.pos[i]
     if pos == "VERB" or (word in scene.lexicon.verbs and _verb_like(scene, i)):
         rows = scene.lexicon.verbs.get(word, ())
@@ -90,18 +95,15 @@ def _spelled_out(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _pointed_at(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """What "that demand" stands for: the last statement of its kind by another, no further back than a paragraph."""
+    """What "that demand" stands for: the last statement by another, best of its kind, no further than a paragraph."""
     document = scene.document
     start, end = draft.content
     noun = scene.lexicon.nouns.get(document.lemmas[end - 1])
     if end - start != len(("that", "demand")) or document.lower[start] not in DEMONSTRATIVE or noun is None:
         return None
-    for last in reversed(drafts):
-        if document.block_of[draft.anchor] - document.block_of[last.anchor] > 1:
-            return None
-        if last.row.kind == noun.kind and not set(last.source.actors) & set(draft.source.actors):
-            return last
-    return None
+    near = [last for last in reversed(drafts) if document.block_of[draft.anchor] - document.block_of[last.anchor] <= 1]
+    others = [last for last in near if not set(last.source.actors) & set(draft.source.actors)]
+    return next((last for last in others if last.row.kind == noun.kind), next(iter(others), None))
 
 
 def _verb_like(scene: Scene, i: int) -> bool:
@@ -133,9 +135,16 @@ def _unsaid(scene: Scene, i: int) -> bool:
     if _undecided(scene, i):
         return True
     markers = {document.lower[c] for c in scene.children[i] if document.deps[c] in ("mark", "advmod", "case") and c < i}
-    if markers & scene.lexicon.signs["unsaid"]:
+    if markers & scene.lexicon.signs["unsaid"] or _supposed(scene, i):
         return True
     return "to" in markers and not carried(scene, i)
+
+
+def _supposed(scene: Scene, i: int) -> bool:
+    """Whether a phrase of several words makes a cue's clause a condition: "as long as they support it"."""
+    document = scene.document
+    marks = (c for c in scene.children[i] if document.deps[c] == "mark" and c < i)
+    return any(" ".join(document.lower[m - 2 : m + 1]) in scene.lexicon.signs["unsaid"] for m in marks if m > 1)
 
 
 def _undecided(scene: Scene, i: int) -> bool:
@@ -161,7 +170,8 @@ def _anaphoric(scene: Scene, i: int, last: Draft | None) -> Source | None:
 
     Only where the subject is a document without an owner.
     """
-    subject = scene.child(i, "nsubj")
+    joined = scene.document.deps[i] == "conj" and scene.child(i, "nsubj") is None
+    subject = scene.child(partner(scene, i) if joined else i, "nsubj")
     if subject is None or last is None or passive(scene, i):
         return None
     row = scene.lexicon.nouns.get(scene.document.lemmas[subject])

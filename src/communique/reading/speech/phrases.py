@@ -67,8 +67,10 @@ def object_of(scene: Scene, i: int) -> tuple[int, int, int] | None:
     document = scene.document
     if passive(scene, i):
         subject = scene.child(i, "nsubj")
+        if subject is not None and document.lower[subject] in RELATIVES:
+            return _antecedent(scene, i, subject)
         return None if subject is None else (subject, *scene.reach[subject])
-    things = [c for c in scene.children[i] if c > i and (document.deps[c] in ACTED_ON
+    things = [c for c in scene.children[i] if c > i and not scene.child(c, "case") and (document.deps[c] in ACTED_ON
               or (document.deps[c] == "xcomp" and document.pos[c] == "NOUN"))]  # fmt: skip
     if things:
         start = max(scene.reach[things[0]][0], i + 1)
@@ -85,11 +87,19 @@ def _relative(scene: Scene, i: int) -> tuple[int, int, int] | None:
     """What a relative clause is about, where that is its object: "a charge | Lome rejected"."""
     document = scene.document
     subject = scene.child(i, "nsubj")
-    above = document.heads[i]
-    if document.deps[i] != "acl:relcl" or subject is None or document.lower[subject] in RELATIVES:
+    if subject is None or document.lower[subject] in RELATIVES:
         return None
-    start, end = scene.reach[above][0], scene.reach[subject][0]
-    while start < above and document.lower[start] in EDGES:
+    return _antecedent(scene, i, scene.reach[subject][0])
+
+
+def _antecedent(scene: Scene, i: int, end: int) -> tuple[int, int, int] | None:
+    """The noun phrase that the relative clause of a verb belongs to, up to a token of that clause."""
+    document = scene.document
+    above = document.heads[i]
+    if document.deps[i] != "acl:relcl":
+        return None
+    start = scene.reach[above][0]
+    while start < above and (document.lower[start] in EDGES or document.deps[start] == "case"):
         start += 1
     while end - 1 > above and (document.lower[end - 1] in EDGES or document.lower[end - 1] in RELATIVES):
         end -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from communique.reading.speech.headlines import is_heading
 from communique.records import PloverCode
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _negative_content(scene: Scene, draft: Draft) -> bool:
     clausal = row.kind in CLAUSES or draft.direct
     start, end = draft.content
     predicate = any(scene.document.pos[j] in ("VERB", "AUX") for j in range(start, end))
-    if clausal and predicate and scene.is_sign("denying", start):
+    if clausal and (predicate or is_heading(scene, start)) and scene.is_sign("denying", start):
         return True
     lower = scene.document.lower
     mark = next((j for j in range(start, end) if lower[j] == "to"), start)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from communique.reading.speech.scene import Scene
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+WORDED = frozenset({"in", "through", "via", "with"})  # before a document: "said in a letter accusing"
+QUOTING = frozenset({"quote"})  # all that "he began" and the like can introduce
 STEPS = 8  # heads climbed in search of a subject; deeper nesting is not found in news prose
 
 
@@ -110,7 +112,9 @@ def _subject(scene: Scene, i: int, steps: int = STEPS) -> int | None:
     if (spoken := quoted(scene, i)) is not None:
         return spoken
     if relation == "conj" and document.pos[head] in VERBAL:
-        return _subject(scene, head, steps - 1)
+        return _subject(scene, partner(scene, i), steps - 1)
+    if relation == "acl" and _of_others(scene, i):
+        return head
     adjacent = head == i - 1 or (head == i - 2 and document.lower[i - 1] == ",")
     if relation == "acl" and adjacent and phrase_source(scene, head) is not None:
         return head
@@ -126,6 +130,32 @@ def _subject(scene: Scene, i: int, steps: int = STEPS) -> int | None:
     return None
 
 
+def partner(scene: Scene, i: int) -> int:
+    """What a verb is coordinated with; a finite one with no infinitive: "the need to act, | and called for"."""
+    document, head = scene.document, scene.document.heads[i]
+    bare = document.doc[head].morph.get("VerbForm") == ["Inf"] and any(
+        scene.is_sign("modal", c) or document.lower[c] == "to" for c in scene.children[head] if c < head
+    )
+    if not (bare and finite(scene, i)):
+        return head
+    while document.heads[head] != head and not (document.pos[head] in VERBAL and finite(scene, head)):
+        head = document.heads[head]
+    return head
+
+
+def _of_others(scene: Scene, i: int) -> bool:
+    """Whether a participle says what the noun before it says: "left after a wave of rumours claiming that"."""
+    document, head = scene.document, scene.document.heads[i]
+    told = document.pos[head] == "NOUN" and scene.cast.covering(head) is None and "," not in document.lower[head:i]
+    beside = document.deps[head].startswith(("nmod", "obl")) and bool(scene.cases(head))
+    return told and beside and not WORDED & set(scene.cases(head))
+
+
+def _document(scene: Scene, i: int) -> bool:
+    row = scene.lexicon.nouns.get(scene.document.lemmas[i])
+    return row is not None and "document" in row.uses
+
+
 def _own_subject(scene: Scene, i: int) -> int | None:
     """The subject that the parse gives a cue; of two with a comma between, as after a fronted cleft, the nearer."""
     subjects = [c for c in scene.children[i] if scene.document.deps[c].split(":")[0] == "nsubj"]
@@ -133,6 +163,9 @@ def _own_subject(scene: Scene, i: int) -> int | None:
     after = [c for c in subjects if c > i and scene.cast.covering(c) is not None]
     if after and i and scene.document.lower[i - 1] in INVERTING:
         return after[0]  # "no deal, says the envoy"
+    named = [c for c in before if scene.document.lower[c] not in RELATIVE]
+    if named and len(named) < len(before):
+        return named[-1]  # "a plan which | it | hopes to pass"
     apart = len(before) > 1 and "," in scene.document.lower[before[-2] : before[-1]]
     own = before[-1] if apart else next(iter(subjects), None)
     return None if own is not None and own < i and _taken(scene, own, i) else own
@@ -161,10 +194,8 @@ def quoted(scene: Scene, i: int) -> int | None:
 
 def _antecedent(scene: Scene, relative: int) -> int:
     """The noun of speech before ", which" where the parse did not find what it stands for; itself if there is none."""
-    document = scene.document
     for at in range(relative - 1, max(scene.passage(relative)[0], relative - STEPS * 2) - 1, -1):
-        row = scene.lexicon.nouns.get(document.lemmas[at])
-        if row is not None and "document" in row.uses:
+        if _document(scene, at):
             return at
     return relative
 
@@ -194,7 +225,7 @@ def _governor(scene: Scene, i: int) -> int | None:
         verbal = document.pos[at] in VERBAL or document.lower[at] in scene.lexicon.verbs
         if verbal and not spoken and _subject_of_own(scene, at):
             seen.append(at)
-    cues = [at for at in seen if document.lower[at] in scene.lexicon.verbs]
+    cues = [at for at in seen if any(row.frames != QUOTING for row in scene.lexicon.verbs.get(document.lower[at], ()))]
     after_comma = scene.passage(i)[0] < i and document.lower[i - 1] in (",", "while", "and")
     preferred = cues if after_comma else seen
     return next(iter(preferred), next(iter(seen), None))
@@ -217,6 +248,6 @@ def _joined(scene: Scene, i: int) -> Source | None:
         return None
     for j in range(at - 1, start, -1):
         cue = document.lower[j] in scene.lexicon.verbs and document.pos[j] == "VERB"
-        if cue and not document.lower[j].endswith("ing"):
+        if cue and not document.lower[j].endswith("ing") and not passive(scene, j):
             return find_source(scene, j)
     return None

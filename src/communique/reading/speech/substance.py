@@ -21,6 +21,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PREDICATES = frozenset({"VERB", "AUX"})
 COMPLEMENTS = frozenset({"acl", "ccomp", "xcomp", "csubj", "nmod", "obl", "advcl", "conj"})
 QUESTIONS = frozenset({"how", "whether", "if", "why", "what", "when", "where", "who", "which"})
+POINTING = frozenset({"this", "that", "these", "those", "it", "so", "which"})  # words for what stands elsewhere
 EMPTY = frozenset({"DET", "PRON", "ADP", "PUNCT", "CCONJ", "PART", "NUM"})
 
 
@@ -66,7 +67,10 @@ def _withheld(scene: Scene, draft: Draft) -> bool:
     head = draft.complement.head
     if draft.row.kind != "reject" or head is None or "to" not in scene.cases(head):
         return False
-    return scene.document.pos[head] == "VERB" and scene.document.lemmas[head] in scene.lexicon.signs["speaking"]
+    document, signs = scene.document, scene.lexicon.signs
+    given = scene.child(head, "obj") if document.lemmas[head] in signs["giving"] else None
+    detail = given is not None and document.lemmas[given] in signs["particular"]
+    return document.pos[head] == "VERB" and (document.lemmas[head] in signs["speaking"] or detail)
 
 
 def _reached(scene: Scene, draft: Draft) -> bool:
@@ -93,6 +97,8 @@ def _bare(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.row.frames & {"obj-pred", "obj-as"} or _governs(scene, head, start, end):
         return False
+    if document.lower[head] in POINTING or _mere_target(scene, draft):
+        return True
     coded = draft.complement.coded or scene.lexicon.nouns.get(document.lemmas[head])
     turned = draft.row.denies or scene.negated(draft.anchor)
     if draft.row.kind in POSITIONS or turned:
@@ -105,6 +111,14 @@ def _bare(scene: Scene, draft: Draft) -> bool:
         alone = not any(document.deps[c].startswith(("nmod", "acl")) for c in scene.children[head] if head < c < end)
         return "topic" in coded.uses or (alone and coded.kind in NEEDY and (naming or draft.row.kind == "express"))
     return naming and document.lemmas[head] not in scene.lexicon.signs["judgement"]
+
+
+def _mere_target(scene: Scene, draft: Draft) -> bool:
+    """Whether a content is only whom or what one turns on, in one word: "lashed out | at the opposition"."""
+    start, end = draft.content
+    document = scene.document
+    aimed = draft.row.role(document.lower[start]) == "target"
+    return aimed and sum(document.pos[i] not in EMPTY for i in range(start, end)) == 1
 
 
 def _governs(scene: Scene, head: int, start: int, end: int) -> bool:
