@@ -82,6 +82,18 @@ def test_invisible_signs_and_odd_spaces_do_not_hide_a_cue() -> None:
     assert kinds(f"Skip\u00a0to con\u00adtent\n{PARAGRAPH}\nLeave a Reply\u200b") == ["navigation", "body", "comment"]
 
 
+@pytest.mark.parametrize(
+    "line", ["14 May 2023", "Published on May 14, 2023", "Lusaka, 14 May 2023", "Updated: 14 May 2023, 10:32 GMT"]
+)
+def test_a_full_date_alone_below_the_text_is_a_byline(line: str) -> None:
+    assert kinds(f"{PARAGRAPH}\n{PARAGRAPH[:-1]} again.\n\n{line}")[-1] == "byline"
+
+
+@pytest.mark.parametrize("line", ["It was signed on 14 May 2023.", "May 2023", "Thursday"])
+def test_a_sentence_or_a_part_of_a_date_below_the_text_is_none(line: str) -> None:
+    assert kinds(f"{PARAGRAPH}\n{PARAGRAPH[:-1]} again.\n\n{line}")[-1] != "byline"
+
+
 def test_a_dateline_stays_body() -> None:
     assert kinds(f"N'DJAMENA, Feb 22 (Sahel Wire) - {PARAGRAPH}") == ["body"]
 

@@ -39,6 +39,12 @@ def header_value(line: str, cues: Cues) -> tuple[str, str] | None:
     return (meaning, value) if meaning and value and value.count(" ") < 40 else None
 
 
+def signed_with_date(row: Row, cues: Cues) -> bool:
+    """Whether a line is a full date with little else, as some outlets set below an article when it appeared."""
+    mark = _by_form(row, cues) if find_dates(row.folded) and not row.sentence else None
+    return mark is not None and mark[0] in ("clock", "byline")
+
+
 def _by_form(row: Row, cues: Cues) -> Mark | None:
     if row.cue and row.cue.opens:
         return "navigation", "a link of the page's frame, above the article"

@@ -14,8 +14,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.intake.cues import load_cues
-from communique.intake.header import judge_header
+from communique.intake.cues import Cues, load_cues
+from communique.intake.header import judge_header, signed_with_date
 from communique.intake.rows import LONG, Row, cut_into_rows
 from communique.intake.zones import judge_zones
 from communique.records import Line, LineKind
@@ -53,7 +53,7 @@ def classify(text: str, hints: Mapping[int, LineKind] = _NONE) -> tuple[Line, ..
     for at, row in enumerate(rows[:-1]):
         if row.key in cues.caption_labels and rows[at + 1].words < LONG:
             marks[at + 1] = ("caption", "the line above labels it a caption")
-    _mark_body(rows, marks, first)
+    _mark_body(rows, marks, first, cues)
     return tuple(_gathered(rows, marks))
 
 
@@ -134,7 +134,7 @@ def _mark_repeated(rows: list[Row], marks: dict[int, Mark]) -> None:
             marks[at] = ("caption", "repeated caption")
 
 
-def _mark_body(rows: list[Row], marks: dict[int, Mark], first: int) -> None:
+def _mark_body(rows: list[Row], marks: dict[int, Mark], first: int, cues: Cues) -> None:
     """Headings between paragraphs, loose lines below the last one, and the paragraphs themselves."""
     prose = [at for at, row in enumerate(rows) if (row.prose or row.sentence) and at not in marks]
     last = prose[-1] if prose else first
@@ -145,7 +145,9 @@ def _mark_body(rows: list[Row], marks: dict[int, Mark], first: int) -> None:
     for at, row in enumerate(rows):
         if at in marks:
             continue
-        if _is_question(rows, at, first):
+        if at > last and signed_with_date(row, cues):
+            marks[at] = ("byline", "a full date, below the text")
+        elif _is_question(rows, at, first):
             marks[at] = ("heading", "a short question between paragraphs")
         elif row.prose or row.sentence or at == first or row.hint == "body":
             marks[at] = ("body", "paragraph broken over lines" if row.wrapped else "running text")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.reconciling.lineage.coverage import covered
 from communique.reconciling.lineage.hashing import shared
 from communique.reconciling.lineage.prints import SHINGLE
 from communique.reconciling.lineage.rewriting import rewritten
@@ -21,6 +22,7 @@ NEAR = 0.5  # Jaccard of five-word sequences: a copy edited in one word of twelv
 CONTAINED = 0.65  # part of the shorter that stands in the longer: an excerpt with one sentence of three trimmed
 CONTAINED_OWN = 0.5  # the same outside quotations: a short report that quotes a long communiqué is no excerpt of it
 SHORT_OWN = 15  # sequences outside quotations; with fewer, the whole text decides
+MOST = 0.95  # score of a rewrite; a copy alone is sure
 WIRE = 0.12  # part of the shorter that stands in the other, where both credit one agency for their text
 
 
@@ -60,7 +62,13 @@ def kinship(left: Print, right: Print, credited: str | None = None) -> Kinship |
         )
         return Kinship("wire", round(max(0.5, contained), 3), why)
     told = rewritten(left.facts, right.facts)
-    return None if told is None else Kinship("rewrite", told.score, told.why)
+    if told is not None:
+        return Kinship("rewrite", told.score, told.why)
+    word_by_word = covered(left.wording, right.wording)
+    if word_by_word is None:
+        return None
+    said = f"{word_by_word.part:.0%} of the words of {word_by_word.sentences} sentences stand in sentences of the other"
+    return Kinship("rewrite", round(min(MOST, word_by_word.part), 3), (said,))
 
 
 def _own(short: Print, long: Print) -> float:

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from communique.reconciling.lineage.coverage import Wording, wording_of
 from communique.reconciling.lineage.facts import Anchor, Facts, facts_of
 from communique.reconciling.lineage.hashing import hashed
 from communique.reconciling.lineage.keys import Keys, keys_of
@@ -31,7 +32,7 @@ class Print:
 
     `mark` is a digest of the whole article, `digest` one of its folded words in order; `shingles` are the hashes of
     its sequences of five words, `own` those outside quotations (sorted unique uint64 arrays); `length` counts words;
-    `facts` are what a rewrite keeps; `keys` are what it shares with its relatives.
+    `facts` are what a rewrite keeps, `wording` the words of its sentences; `keys` are what it shares with relatives.
     """
 
     article: str
@@ -41,6 +42,7 @@ class Print:
     shingles: Any
     own: Any
     facts: Facts
+    wording: Wording
     keys: Keys
 
     @property
@@ -58,6 +60,7 @@ class _Packed:
     arrays: tuple[bytes, ...]
     anchors: tuple[Anchor, ...]
     turns: tuple[str, ...]
+    wording: str
 
 
 def recall_print(article: Article, memory: Memory) -> Print:
@@ -76,14 +79,15 @@ def _print(article: Article, mark: str) -> Print:
     digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
     shingles, facts = _shingles([words]), facts_of(parts)
     keys = keys_of(shingles, facts)
-    return Print(article.id, mark, digest, len(words), shingles, _shingles(outside), facts, keys)
+    return Print(article.id, mark, digest, len(words), shingles, _shingles(outside), facts, wording_of(parts), keys)
 
 
 def _packed(one: Print) -> _Packed:
     keys = one.keys
     arrays = (one.shingles, one.own, keys.bands, keys.sampled, keys.quoted, keys.phrased)
     turns = tuple(sorted(one.facts.turns))
-    return _Packed(one.digest, one.length, tuple(a.astype("<u8").tobytes() for a in arrays), one.facts.anchors, turns)
+    packed = tuple(array.astype("<u8").tobytes() for array in arrays)
+    return _Packed(one.digest, one.length, packed, one.facts.anchors, turns, one.wording.kept)
 
 
 def _unpacked(article: Article, mark: str, packed: _Packed) -> Print:
@@ -91,7 +95,9 @@ def _unpacked(article: Article, mark: str, packed: _Packed) -> Print:
 
     shingles, own, *keys = (np.frombuffer(array, dtype="<u8") for array in packed.arrays)
     facts = Facts(packed.anchors, frozenset(packed.turns))
-    return Print(article.id, mark, packed.digest, packed.length, shingles, own, facts, Keys(*keys))
+    return Print(
+        article.id, mark, packed.digest, packed.length, shingles, own, facts, Wording(packed.wording), Keys(*keys)
+    )
 
 
 def _shingles(runs: Sequence[Sequence[str]]) -> Any:
