@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.events_told import lines
 
 
@@ -84,3 +86,16 @@ def test_whom_a_visitor_meets_during_the_visit_is_met_there() -> None:
         "Szymon Holownia."
     )
     assert any(line.startswith("planned meeting: mihai-popsoi + szymon-holownia @ Warsaw") for line in lines(text))
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("at Kisumu's new airport", "Kisumu"), ("in a hotel on the lake in Naivasha", "Naivasha"),
+        ("at a guest house of Uspallata", "Uspallata"), ("at the palace of Entebbe", "Entebbe"),
+        ("at Kenya's request", "-"),
+    ],
+)  # fmt: skip
+def test_a_building_lies_in_the_place_whose_it_is(where: str, place: str) -> None:
+    (line,) = lines(f"William Ruto met Yoweri Museveni {where} on Sunday.")
+    assert line.rpartition(" @ ")[2].rpartition(" (")[0] == place

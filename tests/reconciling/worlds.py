@@ -56,6 +56,8 @@ def after(first: str) -> When:
 def place(name: str | None, basis: str = "said", article: str = "a") -> Place | None:
     if name is None:
         return None
+    if name.startswith("?"):  # a place that no table holds
+        return Place(name[1:].title(), None, basis, (Evidence(article, 0, 4),), None)  # type: ignore[arg-type]
     return Place(name.title(), CITIES.get(name, name), basis, (Evidence(article, 0, 4),), name)  # type: ignore[arg-type]
 
 

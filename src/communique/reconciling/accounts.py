@@ -10,6 +10,7 @@ from communique.reconciling.binding import office_on, sector_on
 from communique.reconciling.confidence import event_confidence, sureness
 from communique.reconciling.contents.parting import parted_contents
 from communique.reconciling.disagreements import disagreements
+from communique.reconciling.places import same_place, whole_state
 from communique.reconciling.told import dated_at_first_hand
 from communique.records import Account, Event, Party, When, content_id
 
@@ -134,23 +135,25 @@ def _sure(item: Told) -> bool:
 
 
 def _place(told: Sequence[Told]) -> Place | None:
-    """The most exact place most accounts give: a city before a state, one said before one inferred."""
-    places = [item.telling.place for item in told if item.telling.place is not None]
-    if not places:
+    """The most exact place most accounts give: a city before a state, one said before one inferred.
+
+    Where a report was filed yields to what is said, unless it lies there.
+    """
+    given = [item.telling.place for item in told if item.telling.place is not None]
+    if not given:
         return None
+    said = [place for place in given if place.basis != "dateline"]
+    states = {place.state for place in said}
+    places = said + [place for place in given if place.basis == "dateline" and (not said or place.state in states)]
     votes: dict[str, int] = defaultdict(int)
     for place in places:
         votes[place.key or place.name] += 1
     best = min(
         places,
-        key=lambda p: (p.key == p.state, p.basis != "said", -votes[p.key or p.name], p.key or p.name, p.evidence),
+        key=lambda p: (whole_state(p), p.basis != "said", -votes[p.key or p.name], p.key or p.name, p.evidence),
     )
-    evidence = tuple(sorted({piece for place in places if _same(place, best) for piece in place.evidence}))
+    evidence = tuple(sorted({piece for place in places if same_place(place, best) for piece in place.evidence}))
     return replace(best, evidence=evidence)
-
-
-def _same(one: Place, other: Place) -> bool:
-    return (one.key or one.name) == (other.key or other.name)
 
 
 def _outlet(article: str, articles: Mapping[str, Article], roots: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from communique.reconciling.places import one_within, same_place, unplaced
 from communique.reconciling.told import dated_at_first_hand
 from communique.records import Disagreement
 
@@ -81,9 +82,7 @@ def _places(told: Sequence[Told]) -> Mapping[str, Iterable[str]]:
 
 
 def _compatible(one: Place, other: Place) -> bool:
-    if (one.key or one.name) == (other.key or other.name):
-        return True
-    return one.state is not None and one.state == other.state and one.state in (one.key, other.key)
+    return same_place(one, other) or one_within(one, other) or unplaced(one, other)
 
 
 def _participants(told: Sequence[Told], actors: Mapping[str, Actor]) -> Mapping[str, Iterable[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reconciling.places import one_within, same_place, unplaced
 from communique.reconciling.told import same_words
 
 if TYPE_CHECKING:
@@ -117,11 +118,11 @@ def _places_fit(one: Told, other: Told) -> bool:
     and the same day they are it wherever accounts say that they met.
     """
     first, second = one.telling.place, other.telling.place
-    if first is None or second is None or (first.key or first.name) == (second.key or second.name):
+    if first is None or second is None or same_place(first, second):
+        return True
+    if one_within(first, second) or unplaced(first, second):
         return True
     near = first.state is not None and first.state == second.state
-    if near and (first.key == first.state or second.key == second.state):
-        return True
     same_day = _narrow(one, other) and _days_fit(one.possible, other.possible)
     if not same_day or len(one.actors) < 2 or one.actors != other.actors:
         return False
@@ -191,10 +192,12 @@ def _likeness_of_places(one: Told, other: Told) -> tuple[float, str]:
     first, second = one.telling.place, other.telling.place
     if first is None or second is None:
         return 0.5, "place not said by both"
-    if (first.key or first.name) == (second.key or second.name):
+    if same_place(first, second):
         return 1.0, "the same place"
-    if first.state == second.state and first.state in (first.key, second.key):
+    if one_within(first, second):
         return 0.8, "one place within the other"
+    if unplaced(first, second):
+        return 0.5, "where one of the places lies is not known"
     return 0.2, "places differ"
 
 

@@ -117,7 +117,7 @@ def _torn_from(
     node: int, cell: Sequence[int], pairs: Sequence[Pair], cells: Sequence[Sequence[int]], home: Mapping[int, int],
     groups: _Groups,
 ) -> bool:  # fmt: skip
-    """Whether a node of one cell would as gladly join another, one that what is left of its own excludes."""
+    """Whether a node of one cell would as gladly join another, which excludes what is left of its own but not it."""
     near = [(pair, pair.other if pair.one == node else pair.one) for pair in pairs if node in (pair.one, pair.other)]
     inside = [pair for pair, partner in near if home.get(partner) == home[node]]
     if not inside:
@@ -129,7 +129,8 @@ def _torn_from(
             continue
         if any(vaguer(groups.nodes[rival][0], groups.nodes[member][0]) for member in rest):
             continue
-        if any(groups.exclude(a, b) for a in rest for b in cells[home[rival]]):
+        far = cells[home[rival]]
+        if any(groups.exclude(a, b) for a in rest for b in far) and not any(groups.exclude(node, b) for b in far):
             return True
     return False
 
@@ -200,7 +201,7 @@ def _signature(item: Told) -> Hashable:
 def _torn(
     index: int, partner: int, pair: Pair, rivals: Mapping[int, Sequence[tuple[Pair, int]]], groups: _Groups
 ) -> bool:
-    """Whether `index` would as gladly join another event, one that excludes the partner's.
+    """Whether `index` would as gladly join another event, one that excludes the partner's and not its own.
 
     A vaguer second mention in the partner's own article is no such rival.
     """
@@ -211,7 +212,7 @@ def _torn(
         home = groups.home[rival]
         if home in (own, wanted) or vaguer(groups.nodes[rival][0], groups.nodes[partner][0]):
             continue
-        if groups.conflict(home, wanted):
+        if groups.conflict(home, wanted) and not groups.conflict(home, own):
             return True
     return False
 

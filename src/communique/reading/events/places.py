@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from communique.knowledge.tables import read_table
 from communique.reading.clauses import case_of, conjuncts
 from communique.records import Place
 
@@ -33,7 +36,7 @@ def place_of(scene: Scene, token: Any) -> Place | None:
         if hit is None:
             hit = next((h for part in _parts(member) if (h := gazetteer.at(part.i, "capital", "place"))), None)
         if hit is None:
-            unlisted = _unlisted(scene, member)
+            unlisted = _premises(scene, member) or _unlisted(scene, member)
             if unlisted is not None:
                 return unlisted
             continue
@@ -74,6 +77,28 @@ def _unlisted(scene: Scene, token: Any) -> Place | None:
     start = found.start + (document.lower[found.start] == "the")
     evidence = document.evidence(start, found.end)
     return Place(document.article.quote(evidence), hit.keys[0] if hit else None, "said", (evidence,), None)
+
+
+def _premises(scene: Scene, token: Any) -> Place | None:
+    """ "Lusaka's airport", "a hotel in Lusaka": a building is where the place is whose it is."""
+    if token.lemma_.lower() not in premises():
+        return None
+    owners = [
+        child for child in token.children
+        if child.dep_ in ("nmod:poss", "compound") or (child.dep_ == "nmod" and case_of(child) in (*WHERE, "of"))
+    ]  # fmt: skip
+    places = [place for owner in owners if (place := place_of(scene, owner)) is not None]
+    return next((place for place in places if place.key is not None), places[0] if places else None)
+
+
+@cache
+def premises() -> frozenset[str]:
+    """Nouns of buildings and grounds, from premises.tsv.
+
+    Raises:
+        KnowledgeError: the table is malformed.
+    """
+    return frozenset(noun for _, (noun,) in read_table(Path(__file__).parent / "premises.tsv", ("noun",)).rows)
 
 
 def _there(scene: Scene, anchor: Any) -> Place | None:
