@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from communique.reconciling.blocking import candidate_pairs
 from communique.reconciling.fitting import THRESHOLD, excluded, likeness
 from communique.reconciling.sameness import cluster
+from communique.reconciling.scoring import scored_pairs
 from communique.reconciling.told import Told, descents, same_words, sentences_of
 from communique.records import Lineage, LineageKind, When
 from tests.reconciling.worlds import ACTORS, after, alone, article, by, on, told
@@ -293,8 +294,11 @@ def tellings(draw: st.DrawFn) -> list[Told]:
                 key,
                 draw(st.sampled_from(NAMES)),
                 draw(whens()),
-                draw(st.sampled_from((None, "muscat", "doha", "OMN"))),
-                kind=draw(st.sampled_from(("meeting", "talks", "visit", "agreement"))),
+                draw(st.sampled_from((None, "muscat", "salalah", "doha", "OMN", "?nizwa"))),
+                kind=draw(st.sampled_from(("meeting", "talks", "visit", "agreement", "conference"))),
+                status=draw(st.sampled_from(("held", "planned", "denied"))),
+                occasion=draw(st.sampled_from((None, None, "oic-summit/2023", "asean-summit/2023"))),
+                basis=draw(st.sampled_from(("said", "dateline"))),
                 line="a0" if shared else "",
                 origin="" if origin == key else origin,
                 words=WORDS if draw(st.booleans()) and shared else "",
@@ -335,11 +339,16 @@ def test_exclusion_and_likeness_are_symmetric(items: list[Told]) -> None:
             assert all(likeness(one, other)[1])
 
 
+def compared(items: list[Told]) -> set[tuple[int, int]]:
+    batches = candidate_pairs(items, [[item] for item in items], ACTORS)
+    return {(one, other) for batch in batches for one, other in batch.tolist()}
+
+
 @settings(max_examples=80, deadline=None)
 @given(items=tellings())
 def test_blocking_misses_no_pair_that_would_be_brought_together(items: list[Told]) -> None:
-    found = list(candidate_pairs(items, [[item] for item in items], ACTORS))
-    assert found == sorted(set(found), key=lambda pair: (pair[1], pair[0]))
+    found = compared(items)
+    assert all(one < other for one, other in found)
     for one, other in combinations(range(len(items)), 2):
         a, b = items[one], items[other]
         kin = a.line and a.line == b.line  # siblings meet through their origin
@@ -347,11 +356,30 @@ def test_blocking_misses_no_pair_that_would_be_brought_together(items: list[Told
             assert (one, other) in found
 
 
+@settings(max_examples=200, deadline=None)
+@given(items=tellings())
+def test_pairs_in_columns_are_judged_as_two_by_two(items: list[Told]) -> None:
+    wanted = {
+        (one, other): likeness(items[one], items[other])[0] for one, other in compared(items)
+        if not excluded(items[one], items[other], ACTORS) and likeness(items[one], items[other])[0] >= THRESHOLD
+    }  # fmt: skip
+    found = scored_pairs([[item] for item in items], items, ACTORS)
+    pairs = list(zip(found.one.tolist(), found.other.tolist(), strict=True))
+    assert dict(zip(pairs, found.score.tolist(), strict=True)) == wanted
+    assert len(pairs) == len(wanted)
+    for pair, copied, whole in zip(pairs, found.copied.tolist(), found.whole.tolist(), strict=True):
+        one, other = (items[at] for at in pair)
+        assert copied == same_words(one, other)
+        assert whole == (one.actors == other.actors)
+    claims = [(not copied, -score) for copied, score in zip(found.copied.tolist(), found.score.tolist(), strict=True)]
+    assert claims == sorted(claims)
+
+
 def test_blocking_does_not_compare_what_lies_years_apart() -> None:
     items = [
         told(f"a{year}-{n}", "asha omar", on(f"{year}-05-0{n}"), "muscat") for year in range(1990, 2020) for n in (1, 2)
     ]
-    assert len(list(candidate_pairs(items, [[item] for item in items], ACTORS))) == 30
+    assert len(compared(items)) == 30
 
 
 def test_what_many_articles_tell_alike_is_one_event() -> None:

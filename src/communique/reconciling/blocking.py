@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
-from itertools import combinations, product
-from typing import TYPE_CHECKING
+from itertools import chain, combinations, product
+from typing import TYPE_CHECKING, Any
 
 from communique.reconciling.fitting import CLOSENESS, NEARNESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from communique.reconciling.told import Told
     from communique.records import Actor, When
@@ -23,36 +23,77 @@ if TYPE_CHECKING:
 Key = tuple[str, ...]
 WIDEST = CLOSENESS[-1][0]  # days; an account of a wider interval is brought to no other by its days
 REACH = timedelta(days=NEARNESS[-1][0])  # an undated account is compared with what lies so near its publication
+BATCH = 1 << 20  # pairs
 MOST_STATED = 6  # parties; of more, only those named themselves are looked up, not also their states
 
 
 def candidate_pairs(
     told: Sequence[Told], copies: Sequence[Sequence[Told]], actors: Mapping[str, Actor]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of indices into `told`, the smaller first, each once and in order.
+) -> Iterator[Any]:
+    """Pairs of indices into `told`, the smaller first, in batches: int64 arrays (n, 2), each of distinct rising pairs.
 
-    `copies` holds at each index all tellings that `told` there stands for. Two tellings meet in a block if at least
-    one of them names the block's parties itself: two ministers' meetings are not compared because of their states.
+    A pair may come again in a later batch. `copies` holds at each index all tellings that `told` there stands for. Two
+    tellings meet in a block if at least one of them names the block's parties itself: two ministers' meetings are not
+    compared because of their states.
     """
-    owners: dict[Key, list[int]] = defaultdict(list)
-    guests: dict[Key, list[int]] = defaultdict(list)
-    of_text = _by_article(copies)
+    owners: dict[tuple[Key, int], list[int]] = defaultdict(list)
+    guests: dict[tuple[Key, int], list[int]] = defaultdict(list)
     for index, item in enumerate(told):
-        found: set[int] = set()
         own, as_state = _keys(item, actors)
-        months = _months(item.possible)
-        for key, month in product(own, months):
-            block = (*key, month)
-            found.update(owners[block], guests[block])
-            owners[block].append(index)
-        for key, month in product(as_state, months):
-            block = (*key, month)
-            found.update(owners[block])
-            guests[block].append(index)
-        for copy in copies[index]:
-            found.update(other for other in of_text.get((copy.origin, item.family), ()) if other < index)
-            found.update(other for other in of_text.get((f"< {copy.article}", item.family), ()) if other < index)
-        yield from ((other, index) for other in sorted(found))
+        for month in _months(item.possible):
+            for key in own:
+                owners[key, month].append(index)
+            for key in as_state:
+                guests[key, month].append(index)
+    yield from _batches(chain(
+        (_in_block(at_home, guests.get(block, ())) for block, at_home in owners.items()),
+        (_of_one_text(told, copies),),
+    ))  # fmt: skip
+
+
+def _in_block(owners: Sequence[int], guests: Sequence[int]) -> Any:
+    """The codes of all pairs of owners, and of each owner with each guest; both in rising order."""
+    import numpy as np
+
+    home, away = np.array(owners, dtype=np.int64), np.array(guests, dtype=np.int64)
+    earlier, later = np.triu_indices(home.size, 1)
+    here, there = np.repeat(home, away.size), np.tile(away, home.size)
+    return np.concatenate((code(home[earlier], home[later]), code(np.minimum(here, there), np.maximum(here, there))))
+
+
+def _of_one_text(told: Sequence[Told], copies: Sequence[Sequence[Told]]) -> Any:
+    """The codes of pairs of one family told by an article and its origin, or by two copies of one origin."""
+    import numpy as np
+
+    of_text = _by_article(copies)
+    found = [
+        code(min(other, index), max(other, index))
+        for index, item in enumerate(told) for copy in copies[index]
+        for article in (copy.origin, f"< {copy.article}")
+        for other in of_text.get((article, item.family), ()) if other != index
+    ]  # fmt: skip
+    return np.array(found, dtype=np.int64)
+
+
+def _batches(found: Iterable[Any]) -> Iterator[Any]:
+    """Codes gathered to arrays of about BATCH, without repeats, as pairs."""
+    import numpy as np
+
+    held: list[Any] = []
+    size = 0
+    for codes in chain(found, (None,)):
+        if codes is not None:
+            held.append(codes)
+            size += codes.size
+        if held and (codes is None or size >= BATCH):
+            distinct = np.unique(np.concatenate(held))
+            yield np.stack((distinct >> 32, distinct & 0xFFFF_FFFF), axis=1)
+            held, size = [], 0
+
+
+def code(earlier: Any, later: Any) -> Any:
+    """A pair of indices below 2**31 as one number, or two arrays of them as one."""
+    return (earlier << 32) | later
 
 
 def _by_article(copies: Sequence[Sequence[Told]]) -> dict[tuple[str, str], list[int]]:
@@ -95,8 +136,11 @@ def _as_stated(name: str, actors: Mapping[str, Actor]) -> list[str]:
     return sorted({name} if state is None else {name, f"state:{state}"})
 
 
-def _months(when: When) -> list[str]:
-    """The months that an interval touches; of an undated one those near its bound; none of one wider than a year."""
+def _months(when: When) -> Sequence[int]:
+    """The months that an interval touches, counted from the year 0.
+
+    Of an undated one those near its bound, of one wider than a year none.
+    """
     first, last = when.start, when.end
     if first is None and last is None:
         return []
@@ -108,8 +152,7 @@ def _months(when: When) -> list[str]:
         return []
     # A day is left on either side: accounts may differ by one.
     first, last = _shift(first, timedelta(days=-1)), _shift(last, timedelta(days=1))
-    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers]
+    return range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
 
 
 def _shift(day: date, by: timedelta) -> date:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reconciling.places import one_within, same_place, unplaced
+from communique.reconciling.places import one_within, same_place, unplaced, whole_state
 from communique.reconciling.told import same_words
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ CLOSENESS = (
 )  # fmt: skip
 # Days between a dated account and the bound of an undated one (its publication), and what that is worth.
 NEARNESS = ((31, 0.5, "a month"), (92, 0.3, "three months"))
+TOGETHER, NEAR, FAR = range(3)  # how far apart two places are
 AHEAD = frozenset({"planned", "proposed", "conditional"})
 WIDE_PLAN = 45  # days; two plans that both leave more open may be of two occasions
+A_DAY_APART = 0.5  # days that do not meet, which `excluded` lets pass
 FULFILLED = 0.8  # a plan for some weeks, and what was held in them: whoever meets "in March" seldom does so twice
 BOTH_UNDATED = 0.3  # two undated accounts whose bounds lie within the first limit of NEARNESS
 
@@ -50,7 +52,7 @@ def excluded(one: Told, other: Told, actors: Mapping[str, Actor]) -> bool:
         return not (one.actors <= other.actors or other.actors <= one.actors)
     if not _days_fit(one.possible, other.possible) and not _a_day_apart(one, other):
         return True
-    return not (_parties_fit(one, other, actors) and _places_fit(one, other))
+    return not (parties_fit(one, other, actors) and _places_fit(one, other))
 
 
 def _one_conference(one: Told, other: Told) -> bool:
@@ -59,8 +61,10 @@ def _one_conference(one: Told, other: Told) -> bool:
     )  # fmt: skip
 
 
-def _parties_fit(one: Told, other: Told, actors: Mapping[str, Actor]) -> bool:
-    """Each party of the smaller set must be in the larger, itself or as its state; visits need the same visitor.
+def parties_fit(one: Told, other: Told, actors: Mapping[str, Actor]) -> bool:
+    """Whether two tellings of one family may be of one event by who took part.
+
+    Each party of the smaller set must be in the larger, itself or as its state; visits need the same visitor.
 
     An account of a conference names whom it will: one edition of one conference fits with any.
     """
@@ -102,13 +106,17 @@ def _narrow(one: Told, other: Told) -> bool:
 
 def _a_day_apart(one: Told, other: Told) -> bool:
     """The same people in the same place on neighbouring days: a clock's difference, or one account errs."""
-    first, second = one.telling.place, other.telling.place
-    if first is None or second is None or first.key is None or first.key != second.key or first.key == first.state:
+    if not in_one_town(one.telling.place, other.telling.place):
         return False
     if len(one.actors) < 2 or one.actors != other.actors or not _narrow(one, other):
         return False
     early, late = sorted((one.possible, other.possible), key=lambda span: (str(span.start), str(span.end)))
     return early.end is not None and late.start is not None and (late.start - early.end).days <= 1
+
+
+def in_one_town(one: Place | None, other: Place | None) -> bool:
+    """Whether two places are one that a table holds, and no whole state."""
+    return one is not None and other is not None and one.key == other.key is not None and not whole_state(one)
 
 
 def _places_fit(one: Told, other: Told) -> bool:
@@ -117,17 +125,24 @@ def _places_fit(one: Told, other: Told) -> bool:
     The same people within days are the same meeting in two towns of one state, or where a place was inferred. On one
     and the same day they are it wherever accounts say that they met.
     """
-    first, second = one.telling.place, other.telling.place
-    if first is None or second is None or same_place(first, second):
+    how_far = apart(one.telling.place, other.telling.place)
+    if how_far == TOGETHER:
         return True
-    if one_within(first, second) or unplaced(first, second):
-        return True
-    near = first.state is not None and first.state == second.state
     same_day = _narrow(one, other) and _days_fit(one.possible, other.possible)
     if not same_day or len(one.actors) < 2 or one.actors != other.actors:
         return False
-    one_day = one.family == "contact" and one.possible.days == other.possible.days == 1
-    return near or one_day or not first.basis == second.basis == "said"
+    return how_far == NEAR or (one.family == "contact" and one.possible.days == other.possible.days == 1)
+
+
+def apart(one: Place | None, other: Place | None) -> int:
+    """How far apart two places are: TOGETHER where one may be, or lie in, the other; NEAR; FAR.
+
+    NEAR are two places of one state, and two of which one is only inferred.
+    """
+    if one is None or other is None or same_place(one, other) or one_within(one, other) or unplaced(one, other):
+        return TOGETHER
+    near = one.state is not None and one.state == other.state
+    return NEAR if near or not one.basis == other.basis == "said" else FAR
 
 
 def vaguer(one: Told, other: Told) -> bool:
@@ -168,16 +183,17 @@ def likeness(one: Told, other: Told) -> tuple[float, tuple[str, ...]]:
         if _days_fit(one.possible, other.possible):
             return COPIED, ("told in the same words by an article and its copy",)
         return COPIED_ELSEWHEN, ("told in the same words by an article and its copy, dated otherwise",)
-    parties, who = _likeness_of_parties(one, other)
+    parties, who = likeness_of_parties(one, other)
     days, when = _closeness(one, other)
-    place, where = _likeness_of_places(one, other)
+    place, where = likeness_of_places(one.telling.place, other.telling.place)
     score = PARTIES * parties + DAYS * days + PLACE * place
     if one.line and one.line == other.line:
         return round(min(1.0, score + KIN), 4), (who, when, where, "one article is a rewrite of the other")
     return round(score, 4), (who, when, where)
 
 
-def _likeness_of_parties(one: Told, other: Told) -> tuple[float, str]:
+def likeness_of_parties(one: Told, other: Told) -> tuple[float, str]:
+    """How much the parties of two tellings that fit speak for sameness, 0 to 1, and why."""
     if one.actors == other.actors or _one_conference(one, other):
         return 1.0, "the same parties" if one.actors == other.actors else "the same conference"
     shared = len(one.actors & other.actors)
@@ -188,15 +204,15 @@ def _likeness_of_parties(one: Told, other: Told) -> tuple[float, str]:
     return 0.6 + 0.4 * (shared + STATED * stated) / whole, words
 
 
-def _likeness_of_places(one: Told, other: Told) -> tuple[float, str]:
-    first, second = one.telling.place, other.telling.place
-    if first is None or second is None:
+def likeness_of_places(one: Place | None, other: Place | None) -> tuple[float, str]:
+    """How much two places speak for sameness, 0 to 1, and why."""
+    if one is None or other is None:
         return 0.5, "place not said by both"
-    if same_place(first, second):
+    if same_place(one, other):
         return 1.0, "the same place"
-    if one_within(first, second):
+    if one_within(one, other):
         return 0.8, "one place within the other"
-    if unplaced(first, second):
+    if unplaced(one, other):
         return 0.5, "where one of the places lies is not known"
     return 0.2, "places differ"
 
@@ -208,7 +224,7 @@ def _closeness(one: Told, other: Told) -> tuple[float, str]:
     meet = _days_fit(one.when, other.when)
     spans = (one.when, other.when) if meet else (one.possible, other.possible)
     if not _days_fit(*spans):
-        return 0.5, "dates are a day apart"
+        return A_DAY_APART, "dates are a day apart"
     if _plans_apart(one, other):
         return 0.0, "two plans, announced months apart"
     widest = max(span.days or CLOSENESS[-1][0] + 1 for span in spans)

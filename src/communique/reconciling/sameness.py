@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import TYPE_CHECKING
 
-from communique.reconciling.blocking import candidate_pairs
 from communique.reconciling.fitting import THRESHOLD, excluded, likeness, vaguer
 from communique.reconciling.partition import partition
-from communique.reconciling.told import same_words
+from communique.reconciling.scoring import scored_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -29,7 +28,7 @@ MARGIN = 0.10  # a telling that fits two events that exclude each other joins on
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two tellings that may be of one event, by index, with the score and its reasons.
+    """Two tellings that may be of one event, by index, with their score.
 
     `copied`: an article and its copy tell them in the same words, which settles it before all likeness. `whole`: they
     name the same parties, so that neither may be of a meeting with some of them.
@@ -38,7 +37,6 @@ class Pair:
     one: int
     other: int
     score: float
-    why: tuple[str, ...]
     copied: bool = False
     whole: bool = True
 
@@ -53,14 +51,16 @@ def cluster(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[list[int]
     twins = _twins(told, order)
     firsts = [told[group[0]] for group in twins]
     groups = _Groups([[told[index] for index in group] for group in twins], actors)
-    pairs = sorted(scored_pairs(groups.nodes, firsts, actors), key=_best_first)
+    found = scored_pairs(groups.nodes, firsts, actors)
+    columns = (found.one, found.other, found.score, found.copied, found.whole)
+    pairs = list(starmap(Pair, zip(*(column.tolist() for column in columns), strict=True)))
     for own, among in _components(len(twins), pairs):
         if len(own) <= EXACTLY:
             _solve(own, among, groups)
         else:
             _merge_greedily(among, groups)
-    found = [sorted(index for node in members for index in twins[node]) for members in groups.members.values()]
-    return sorted(found)
+    events = [sorted(index for node in members for index in twins[node]) for members in groups.members.values()]
+    return sorted(events)
 
 
 def _best_first(pair: Pair) -> tuple[bool, float, int, int]:
@@ -117,7 +117,10 @@ def _torn_from(
     node: int, cell: Sequence[int], pairs: Sequence[Pair], cells: Sequence[Sequence[int]], home: Mapping[int, int],
     groups: _Groups,
 ) -> bool:  # fmt: skip
-    """Whether a node of one cell would as gladly join another, which excludes what is left of its own but not it."""
+    """Whether a node of one cell would as gladly join another, one that what is left of its own excludes.
+
+    What its own article tells elsewhere is no such rival.
+    """
     near = [(pair, pair.other if pair.one == node else pair.one) for pair in pairs if node in (pair.one, pair.other)]
     inside = [pair for pair, partner in near if home.get(partner) == home[node]]
     if not inside:
@@ -130,7 +133,7 @@ def _torn_from(
         if any(vaguer(groups.nodes[rival][0], groups.nodes[member][0]) for member in rest):
             continue
         far = cells[home[rival]]
-        if any(groups.exclude(a, b) for a in rest for b in far) and not any(groups.exclude(node, b) for b in far):
+        if any(groups.exclude(a, b) for a in rest for b in far) and not groups.tells(node, far):
             return True
     return False
 
@@ -154,19 +157,6 @@ def _merge_greedily(pairs: Sequence[Pair], groups: _Groups) -> None:
             pair.other, pair.one, pair, rivals, groups
         ):
             groups.merge(one, other)
-
-
-def scored_pairs(
-    nodes: Sequence[Sequence[Told]], firsts: Sequence[Told], actors: Mapping[str, Actor]
-) -> Iterable[Pair]:
-    """The candidate pairs that do not exclude each other and score at least the threshold."""
-    for one, other in candidate_pairs(firsts, nodes, actors):
-        if excluded(firsts[one], firsts[other], actors):
-            continue
-        score, why = likeness(firsts[one], firsts[other])
-        if score >= THRESHOLD:
-            whole = firsts[one].actors == firsts[other].actors
-            yield Pair(one, other, score, why, same_words(firsts[one], firsts[other]), whole)
 
 
 def _twins(told: Sequence[Told], order: Sequence[int]) -> list[list[int]]:
@@ -201,9 +191,9 @@ def _signature(item: Told) -> Hashable:
 def _torn(
     index: int, partner: int, pair: Pair, rivals: Mapping[int, Sequence[tuple[Pair, int]]], groups: _Groups
 ) -> bool:
-    """Whether `index` would as gladly join another event, one that excludes the partner's and not its own.
+    """Whether `index` would as gladly join another event, one that excludes the partner's.
 
-    A vaguer second mention in the partner's own article is no such rival.
+    No such rival is a vaguer second mention in the partner's own article, nor an event that its own article tells.
     """
     own, wanted = groups.home[index], groups.home[partner]
     for other, rival in rivals[index]:
@@ -212,7 +202,7 @@ def _torn(
         home = groups.home[rival]
         if home in (own, wanted) or vaguer(groups.nodes[rival][0], groups.nodes[partner][0]):
             continue
-        if groups.conflict(home, wanted) and not groups.conflict(home, own):
+        if groups.conflict(home, wanted) and not groups.tells(index, groups.members[home]):
             return True
     return False
 
@@ -252,6 +242,10 @@ class _Groups:
         if not self.own[one].isdisjoint(self.own[other]):
             return True
         return excluded(self.nodes[one][0], self.nodes[other][0], self.actors)
+
+    def tells(self, node: int, members: Sequence[int]) -> bool:
+        """Whether an article of a node tells what some nodes are of, in another telling."""
+        return any(not self.own[node].isdisjoint(self.own[member]) for member in members)
 
     def merge(self, one: int, other: int) -> None:
         """Make two groups one."""
