@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import chain, combinations, product
 from typing import TYPE_CHECKING, Any
 
+from communique.reconciling.codes import code, distinct, pairs_of
 from communique.reconciling.fitting import CLOSENESS, NEARNESS
 
 if TYPE_CHECKING:
@@ -86,14 +87,8 @@ def _batches(found: Iterable[Any]) -> Iterator[Any]:
             held.append(codes)
             size += codes.size
         if held and (codes is None or size >= BATCH):
-            distinct = np.unique(np.concatenate(held))
-            yield np.stack((distinct >> 32, distinct & 0xFFFF_FFFF), axis=1)
+            yield pairs_of(distinct(np.concatenate(held)))
             held, size = [], 0
-
-
-def code(earlier: Any, later: Any) -> Any:
-    """A pair of indices below 2**31 as one number, or two arrays of them as one."""
-    return (earlier << 32) | later
 
 
 def _by_article(copies: Sequence[Sequence[Told]]) -> dict[tuple[str, str], list[int]]:

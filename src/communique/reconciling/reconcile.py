@@ -91,12 +91,12 @@ def _from_others(
         {one.article.id: one.publication for one in dated},
         {article.id: article.outlet or article.title or article.path for article in articles},
     )
-    known = [first.known(article.id) for article in articles]
-    if all(known) or not any(known):
+    unknown = {article.id for article in articles if not first.known(article.id)}
+    if not 0 < len(unknown) < len(articles):
         return {}
     lineages: Sequence[Lineage] = find_lineages(articles, first.readings, first.publications, knowledge, memory)
     told = tellings_of(dated, descents(lineages), knowledge)
-    return across.votes(first, lineages, [[told[index] for index in group] for group in cluster(told, actors)])
+    return across.votes(first, lineages, [[told[index] for index in group] for group in cluster(told, actors, unknown)])
 
 
 def _statements(dated: Mapping[str, Dated], events: Sequence[Event]) -> tuple[Statement, ...]:

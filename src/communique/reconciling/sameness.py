@@ -18,6 +18,7 @@ from communique.reconciling.scoring import scored_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from communique.reconciling.told import Told
     from communique.records import Actor
@@ -41,11 +42,12 @@ class Pair:
     whole: bool = True
 
 
-def cluster(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[list[int]]:
+def cluster(told: Sequence[Told], actors: Mapping[str, Actor], of: AbstractSet[str] | None = None) -> list[list[int]]:
     """Group tellings into events; lists of indices into `told`, each sorted, in order of their first member.
 
     The grouping depends on the tellings' ids and content alone, not on the order of `told`. Within an event no two
-    tellings are of one article and no two exclude each other.
+    tellings are of one article and no two exclude each other. With `of`, ids of articles, only events that these tell
+    are given, the same as without.
     """
     order = sorted(range(len(told)), key=lambda index: told[index].telling.id)
     twins = _twins(told, order)
@@ -54,12 +56,18 @@ def cluster(told: Sequence[Told], actors: Mapping[str, Actor]) -> list[list[int]
     found = scored_pairs(groups.nodes, firsts, actors)
     columns = (found.one, found.other, found.score, found.copied, found.whole)
     pairs = list(starmap(Pair, zip(*(column.tolist() for column in columns), strict=True)))
+    wanted = [of is None or not of.isdisjoint(articles) for articles in groups.own]
     for own, among in _components(len(twins), pairs):
+        if not any(wanted[node] for node in own):
+            continue
         if len(own) <= EXACTLY:
             _solve(own, among, groups)
         else:
             _merge_greedily(among, groups)
-    events = [sorted(index for node in members for index in twins[node]) for members in groups.members.values()]
+    events = [
+        sorted(index for node in members for index in twins[node])
+        for members in groups.members.values() if any(wanted[node] for node in members)
+    ]  # fmt: skip
     return sorted(events)
 
 
@@ -230,12 +238,14 @@ class _Groups:
         key, sizes = (min(one, other), max(one, other)), len(self.members[one]) + len(self.members[other])
         if self.friends.get(key) == sizes:
             return False
-        if not any(self.exclude(a, b) for a in self.members[one] for b in self.members[other]):
-            self.friends[key] = sizes
-            return False
-        self.foes[one].add(other)
-        self.foes[other].add(one)
-        return True
+        for a in self.members[one]:
+            for b in self.members[other]:
+                if self.exclude(a, b):
+                    self.foes[one].add(other)
+                    self.foes[other].add(one)
+                    return True
+        self.friends[key] = sizes
+        return False
 
     def exclude(self, one: int, other: int) -> bool:
         """Whether two nodes cannot be of one event."""

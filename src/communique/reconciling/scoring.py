@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from communique.reconciling import fitting as fit
-from communique.reconciling.blocking import candidate_pairs, code
+from communique.reconciling.blocking import candidate_pairs
+from communique.reconciling.codes import code
 from communique.reconciling.told import same_words
 
 if TYPE_CHECKING:

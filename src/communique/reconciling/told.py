@@ -84,7 +84,16 @@ def same_words(one: Told, other: Told) -> bool:
     """Whether an article and its copy tell it in the same sentence: then it is the same event, on whatever day."""
     if not one.line or one.line != other.line:
         return False
-    return any(len(a & b) >= OVERLAP * len(a | b) for a in one.sentences for b in other.sentences)
+    return any(_alike(a, b) for a in one.sentences for b in other.sentences)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences have a Jaccard likeness of OVERLAP; their lengths alone often say no."""
+    small, large = sorted((len(one), len(other)))
+    if small < OVERLAP * large:
+        return False
+    both = len(one & other)
+    return both >= OVERLAP * (small + large - both)
 
 
 def dated_at_first_hand(told: Sequence[Told]) -> list[Told]:

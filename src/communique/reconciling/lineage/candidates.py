@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from communique.reconciling.codes import code, distinct, pairs_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,8 +29,7 @@ def candidate_pairs(keys: Sequence[Keys]) -> Any:
         _meeting([one.quoted for one in keys], 1),
         _meeting([one.phrased for one in keys], ENOUGH),
     )
-    codes = np.unique(np.concatenate(met))
-    return np.stack((codes >> 32, codes & 0xFFFF_FFFF), axis=1)
+    return pairs_of(distinct(np.concatenate(met)))
 
 
 def _meeting(keys: Sequence[Any], enough: int) -> Any:
@@ -48,11 +49,6 @@ def _meeting(keys: Sequence[Any], enough: int) -> Any:
         met.append(code(holders[:, earlier], holders[:, later]).ravel())
     pairs, times = np.unique(np.concatenate(met), return_counts=True)
     return pairs[times >= enough]
-
-
-def code(earlier: Any, later: Any) -> Any:
-    """A pair of positions as one number, or two arrays of them as one."""
-    return (earlier << 32) | later
 
 
 def _holders(keys: Sequence[Any]) -> Iterator[Any]:

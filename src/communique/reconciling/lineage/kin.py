@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.reconciling.lineage.candidates import candidate_pairs, code
+from communique.reconciling.codes import code
+from communique.reconciling.lineage.candidates import candidate_pairs
 from communique.reconciling.lineage.comparing import Kinship, kinship
 from communique.reconciling.lineage.descent import far_apart
 
