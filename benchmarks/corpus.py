@@ -102,9 +102,12 @@ def piece(n: int, seed: int) -> Piece:
     )  # the last copies the first
     table = _sentences()
     lead = telling.choice(table["leads"])
-    body = telling.sample(table["bodies"], telling.randint(9, 15))
+    body = [
+        f"{table['bodies'][at]} {_detail(event, at, seed)}"
+        for at in telling.sample(range(len(table["bodies"])), telling.randint(6, 10))
+    ]
     if account == ACCOUNTS - 1:
-        body = body[: chance.randint(6, len(body))]
+        body = body[: chance.randint(4, len(body))]
     title = chance.choice(table["titles"])
     return Piece(
         _filled(title, words),
@@ -128,9 +131,16 @@ def _facts(event: int, seed: int) -> tuple[dict[str, str], date]:
         "L1": dyad["left_short"], "R1": dyad["right_short"],
         "town": chance.choice(dyad["towns"].split("|")), "topic": chance.choice(_sentences()["topics"]),
         "day": WEEKDAYS[day.weekday()], "date": day_in_words(day), "month": chance.choice(MONTHS),
-        "number": str(chance.randint(3, 40)),
+        "number": str(chance.randint(3, 40)), **dict(zip("ef", chance.sample(_sentences()["things"], 2), strict=True)),
     }  # fmt: skip
     return words, day
+
+
+def _detail(event: int, at: int, seed: int) -> str:
+    """What stands after sentence `at` of the bodies in all accounts of an event."""
+    chance = _draw(seed, "detail", event, at)
+    things = chance.sample(_sentences()["things"], 4)
+    return _filled(chance.choice(_sentences()["details"]), dict(zip("abcd", things, strict=True)))
 
 
 def _filled(sentence: str, words: dict[str, str]) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from communique.reconciling.lineage.comparing import kinship
 from communique.reconciling.lineage.coverage import COVERED, SENTENCES, Wording, covered, wording_of
+from communique.reconciling.lineage.prints import recall_print
 from communique.reconciling.lineage.quotations import segments
+from communique.reconciling.memory import Memory
+from tests.reconciling.test_lineage import article
 
 LONG = (
     "The foreign ministers of Peru and Ecuador met in Tumbes on Tuesday to discuss the crossing that floods closed.",
@@ -64,3 +68,16 @@ def test_sentences_in_another_order_are_another_text() -> None:
 
 def test_what_is_quoted_does_not_count() -> None:
     assert "nowhere" not in wording(LONG).words
+
+
+def test_readouts_of_two_meetings_share_set_phrases_and_are_no_retelling() -> None:
+    readout = (
+        "Foreign Minister {} received the ambassador of {}, {}, in {} on Tuesday and thanked him for his work.",
+        "The two sides discussed cooperation in trade, energy, transport and education and new projects.",
+        "They also exchanged views on regional and international issues of common concern, the ministry said.",
+    )
+    names = ("Hugo Sarmiento", "Angola", "Paulo Neto", "Praia"), ("Hugo Sarmiento", "Finland", "Aino Lehto", "Mindelo")
+    one, other = (article(key, [" ".join(readout).format(*own)]) for key, own in zip("ab", names, strict=True))
+    left, right = (recall_print(text, Memory()) for text in (one, other))
+    assert covered(left.wording, right.wording) is not None
+    assert kinship(left, right) is None

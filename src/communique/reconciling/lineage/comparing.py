@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.reconciling.lineage.coverage import covered
+from communique.reconciling.lineage.coverage import covered, stem
 from communique.reconciling.lineage.hashing import shared
 from communique.reconciling.lineage.prints import SHINGLE
 from communique.reconciling.lineage.rewriting import rewritten
@@ -22,6 +22,7 @@ NEAR = 0.5  # Jaccard of five-word sequences: a copy edited in one word of twelv
 CONTAINED = 0.65  # part of the shorter that stands in the longer: an excerpt with one sentence of three trimmed
 CONTAINED_OWN = 0.5  # the same outside quotations: a short report that quotes a long communiqué is no excerpt of it
 SHORT_OWN = 15  # sequences outside quotations; with fewer, the whole text decides
+NAMES = 0.8  # part of the names to keep: readouts of two meetings share every other word
 MOST = 0.95  # score of a rewrite; a copy alone is sure
 WIRE = 0.12  # part of the shorter that stands in the other, where both credit one agency for their text
 
@@ -51,9 +52,10 @@ def kinship(left: Print, right: Print, credited: str | None = None) -> Kinship |
     short, long = sorted((left, right), key=lambda one: (one.shingles.size, one.article))
     jaccard = both / (short.shingles.size + long.shingles.size - both)
     contained = both / max(1, short.shingles.size)
-    if jaccard >= NEAR and _own(short, long) >= CONTAINED_OWN:
+    keeps = _keeps_names(short, long)
+    if keeps and jaccard >= NEAR and _own(short, long) >= CONTAINED_OWN:
         return Kinship("near-copy", round(jaccard, 3), (_share(contained, short, long),))
-    if contained >= CONTAINED and _own(short, long) >= CONTAINED_OWN:
+    if keeps and contained >= CONTAINED and _own(short, long) >= CONTAINED_OWN:
         return Kinship("excerpt", round(contained, 3), (_share(contained, short, long),))
     if credited is not None and contained >= WIRE:
         why = (
@@ -65,10 +67,16 @@ def kinship(left: Print, right: Print, credited: str | None = None) -> Kinship |
     if told is not None:
         return Kinship("rewrite", told.score, told.why)
     word_by_word = covered(left.wording, right.wording)
-    if word_by_word is None:
+    if word_by_word is None or not keeps:
         return None
     said = f"{word_by_word.part:.0%} of the words of {word_by_word.sentences} sentences stand in sentences of the other"
     return Kinship("rewrite", round(min(MOST, word_by_word.part), 3), (said,))
+
+
+def _keeps_names(short: Print, long: Print) -> bool:
+    """Whether nearly all names of the shorter text are in the longer."""
+    names = {stem(anchor.text) for anchor in short.facts.of("name")}
+    return len(names & long.wording.words) >= NAMES * len(names)
 
 
 def _own(short: Print, long: Print) -> float:

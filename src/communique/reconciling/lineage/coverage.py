@@ -64,7 +64,7 @@ class Wording:
 def wording_of(segments: Sequence[Segment]) -> Wording:
     """The wording of a body cut at its quotation marks."""
     found = (
-        sorted({_stem(word) for word in sentence if word not in stopwords()})
+        sorted({stem(word) for word in sentence if word not in stopwords()})
         for segment in segments if not segment.quoted for sentence in _sentences(segment)
     )  # fmt: skip
     return Wording("\n".join(" ".join(words) for words in found if len(words) >= WORDS))
@@ -99,5 +99,6 @@ def _sentences(segment: Segment) -> Iterator[list[str]]:
     yield sentence
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its ending, if enough of it stays."""
     return next((word[: -len(end)] for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= STAYS), word)
