@@ -12,7 +12,7 @@ from communique.reconciling.checks import checks_together, in_order
 from communique.reconciling.dated import acting, actors_of, checks_on, date
 from communique.reconciling.dating import across
 from communique.reconciling.events import make_events
-from communique.reconciling.lineage import find_lineages
+from communique.reconciling.lineage import find_lineages, prints_of
 from communique.reconciling.memory import Memory
 from communique.reconciling.sameness import cluster
 from communique.reconciling.statements import make_statements
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from communique.knowledge import Knowledge
     from communique.reconciling.dated import Dated
     from communique.reconciling.dating.timeline import Vote
-    from communique.records import Actor, Article, Event, Lineage, Statement, Unread
+    from communique.reconciling.lineage.prints import Print
+    from communique.records import Actor, Article, Event, Statement, Unread
 
 
 def reconcile(
@@ -42,10 +43,11 @@ def reconcile(
     by_article = {reading.article: reading for reading in readings}
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     read = {article.id: by_article.get(article.id, Reading(article.id, "")) for article in ordered}
-    dated, actors = _dated(ordered, read, knowledge, memory)
+    prints = prints_of(ordered, memory)
+    dated, actors = _dated(ordered, read, prints, knowledge, memory)
     publications = {key: one.publication for key, one in dated.items()}
     bound = {key: one.reading for key, one in dated.items()}
-    lineages = find_lineages(ordered, bound, publications, knowledge, memory)
+    lineages = find_lineages(ordered, bound, publications, knowledge, memory, prints)
     shared = descents(lineages)
     events, acts = (
         make_events(tellings_of(those, shared, knowledge), dated, lineages, actors, knowledge, memory)
@@ -67,12 +69,13 @@ def reconcile(
 
 
 def _dated(
-    articles: Sequence[Article], readings: Mapping[str, Reading], knowledge: Knowledge, memory: Memory
-) -> tuple[dict[str, Dated], dict[str, Actor]]:
+    articles: Sequence[Article], readings: Mapping[str, Reading], prints: Mapping[str, Print], knowledge: Knowledge,
+    memory: Memory,
+) -> tuple[dict[str, Dated], dict[str, Actor]]:  # fmt: skip
     """The articles in their time, by id in the order given, and the actors of all."""
     alone = [date(article, readings[article.id], knowledge, memory) for article in articles]
     actors = actors_of(alone)
-    others = _from_others(alone, actors, knowledge, memory)
+    others = _from_others(alone, actors, prints, knowledge, memory)
     again = {  # once more, with what the dated articles say of the others
         key: date(one.article, readings[key], knowledge, memory, others[key])
         for one in alone if (key := one.article.id) in others
@@ -82,8 +85,9 @@ def _dated(
 
 
 def _from_others(
-    dated: Sequence[Dated], actors: Mapping[str, Actor], knowledge: Knowledge, memory: Memory
-) -> Mapping[str, tuple[Vote, ...]]:
+    dated: Sequence[Dated], actors: Mapping[str, Actor], prints: Mapping[str, Print], knowledge: Knowledge,
+    memory: Memory,
+) -> Mapping[str, tuple[Vote, ...]]:  # fmt: skip
     """What the articles of known day say of those whose day is not, each dated for itself."""
     articles = [one.article for one in dated]
     first = across.First(
@@ -94,7 +98,7 @@ def _from_others(
     unknown = {article.id for article in articles if not first.known(article.id)}
     if not 0 < len(unknown) < len(articles):
         return {}
-    lineages: Sequence[Lineage] = find_lineages(articles, first.readings, first.publications, knowledge, memory)
+    lineages = find_lineages(articles, first.readings, first.publications, knowledge, memory, prints)
     told = tellings_of(dated, descents(lineages), knowledge)
     return across.votes(first, lineages, [[told[index] for index in group] for group in cluster(told, actors, unknown)])
 

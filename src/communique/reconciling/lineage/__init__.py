@@ -6,6 +6,6 @@ descent hides a corroboration, and a missed one claims a corroboration that neve
 
 from __future__ import annotations
 
-from communique.reconciling.lineage.find import find_lineages
+from communique.reconciling.lineage.find import find_lineages, prints_of
 
-__all__ = ["find_lineages"]
+__all__ = ["find_lineages", "prints_of"]

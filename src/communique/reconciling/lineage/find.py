@@ -45,6 +45,7 @@ def find_lineages(
     publications: Mapping[str, Publication],
     knowledge: Knowledge,
     memory: Memory | None = None,
+    prints: Mapping[str, Print] | None = None,
 ) -> tuple[Lineage, ...]:
     """What each article descends from, one lineage per article in the order of their ids.
 
@@ -57,19 +58,26 @@ def find_lineages(
         publications: by article id; a missing one counts as undated.
         knowledge: for outlets and agencies.
         memory: of prints and of pairs compared before; the result does not depend on it.
+        prints: by article id, if they are made already (`prints_of`).
     """
     memory = memory or Memory()
     ordered = sorted({article.id: article for article in reversed(articles)}.values(), key=lambda one: one.id)
-    prints = [recall_print(article, memory) for article in ordered]
+    made = prints_of(ordered, memory) if prints is None else prints
+    own = [made[article.id] for article in ordered]
     newsroom = open_newsroom(ordered, knowledge)
     ties = [
         _Tie(_other(left, right, origin), origin, kin)
-        for left, right, kin in kin_pairs(prints, newsroom, publications, memory)
+        for left, right, kin in kin_pairs(own, newsroom, publications, memory)
         for heads in (newsroom.heads(left.article, right.article),)
         for origin in (origin_of(left, right, kin, publications, heads),)
     ]
-    ties += _citations(ordered, prints, readings, publications, newsroom.outlets)
-    return _lineages([one.article for one in prints], ties)
+    ties += _citations(ordered, own, readings, publications, newsroom.outlets)
+    return _lineages([one.article for one in own], ties)
+
+
+def prints_of(articles: Sequence[Article], memory: Memory) -> dict[str, Print]:
+    """The print of each article, by its id."""
+    return {article.id: recall_print(article, memory) for article in articles}
 
 
 def _other(left: Print, right: Print, origin: str) -> str:
