@@ -52,3 +52,26 @@ def test_two_sides_are_those_of_one_subject_and_its_verbs() -> None:
 def test_the_bloc_is_the_one_spoken_of_most() -> None:
     text = "The ECOWAS mediator met the ECOWAS chairman and an African Union envoy. The regional bloc is worried."
     assert read(text).who("regional bloc") == ("organisation:ecowas",)
+
+
+def test_presidents_told_of_after_ministers_are_not_the_ministers() -> None:
+    text = (
+        "Kenyan Foreign Minister Musalia Mudavadi and Tanzanian Foreign Minister January Makamba met in Arusha. "
+        "{} did not attend."
+    )
+    for phrase in ("The presidents", "The two presidents"):
+        found = read(text.format(phrase)).who(phrase) or ()
+        assert [actor.partition(":")[2] for actor in found] == ["KEN/head-of-state", "TZA/head-of-state"]
+    assert read(text.format("The ministers")).who("The ministers") == (
+        "person:musalia-mudavadi", "person:january-makamba"
+    )  # fmt: skip
+
+
+def test_foreign_ministers_of_two_states_are_none_of_their_presidents() -> None:
+    text = (
+        "Presidents Irfaan Ali and Nicolas Maduro met. The foreign ministers of both countries spoke on Monday. "
+        "President Maduro left early."
+    )
+    found = read(text).who("foreign ministers") or read(text).who("both countries") or ()
+    assert "person:nicolas-maduro" not in found
+    assert "office:VEN/foreign-minister" in found

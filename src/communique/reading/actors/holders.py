@@ -125,14 +125,12 @@ def refer_holders(draft: Draft, title: Title, owners: tuple[str, ...], end: int,
     """One reference to the holders of a title in several states: people of the article where it names them."""
     start = title.start if start is None or not draft.free(start, end) else start
     actors = []
+    word = draft.document.lemmas[title.core_end - 1]
+    general = word in lexicon().general_titles and title.core_end - title.core == 1
     for owner in owners:
         leader = leader_of(draft, owner, title.start) if set(title.roles) & LEADING else None
         role = pick_role(draft, title, owner, None)
-        person = (
-            leader
-            or _of_kind(draft, owner, draft.document.lemmas[title.core_end - 1])
-            or holder_of(draft, f"{owner}/{role}")
-        )
+        person = leader or (_of_kind(draft, owner, word) if general else None) or holder_of(draft, f"{owner}/{role}")
         if person is None and role is None:
             return
         actors.append(person or enter_office(draft, owner, role or "", draft.text(title.core, title.core_end)))

@@ -115,12 +115,15 @@ def leader_of(draft: Draft, owner: str, token: int) -> str | None:
 def holder_of(draft: Draft, office: str) -> str | None:
     """Who of the article holds an office: by title, else the only one of its people known to have held it ever.
 
-    Those who held it in the past by the article's own word are left out.
+    Those who held it in the past by the article's own word are left out, and whoever leads the state by its word where
+    another office is asked for: today's president may once have been foreign minister.
     """
     if office in draft.holders:
         return draft.holders[office]
-    former = {claim.person for claim in draft.claims if claim.past and claim.office == office}
-    known = [actor for actor in draft.people.names if actor not in former and held(draft, actor, office)]
+    others = {claim.person for claim in draft.claims if claim.past and claim.office == office}
+    if office.partition("/")[2] not in lexicon().leading:
+        others |= {person for person, own in draft.offices.items() if own.partition("/")[2] in lexicon().leading}
+    known = [actor for actor in draft.people.names if actor not in others and held(draft, actor, office)]
     return known[0] if len(known) == 1 else None
 
 

@@ -44,6 +44,8 @@ def refer_pair(draft: Draft, start: int, end: int, count: int) -> None:
     """
     states = bool(lexicon().pair_states & set(draft.document.lower[start:end]))
     kinds: tuple[tuple[str, ...], ...] = (("state:",), EVERYONE) if states else (PEOPLE, EVERYONE)
+    if not states and of_other_rank(draft, start, end, last_told(draft, start, PEOPLE, REACH, count)):
+        return
     for kind in kinds:
         as_states = states or kind is EVERYONE
         told = list(_told_together(draft, start, end, kind, count, as_states=as_states))
@@ -150,6 +152,23 @@ def _enter(draft: Draft, start: int, end: int, pair: tuple[str, ...], *, as_stat
         refer_holders(draft, title, owners, max(end, title.core_end), min(start, title.start))
     else:
         draft.refer(start, end, pair, "pronoun")
+
+
+def of_other_rank(draft: Draft, start: int, end: int, people: tuple[str, ...]) -> bool:
+    """Refer "the two presidents", said after two ministers were named, to those who hold that office in their states.
+
+    Nothing is done, and False returned, where all of these people may be presidents, or the title is one of any rank
+    ("the ministers").
+    """
+    title = draft.pending.get(end)
+    if title is None or not people or title.text.removesuffix("s") in lexicon().general_titles:
+        return False
+    offices = [(draft.office_of(actor) or "").partition("/")[2] for actor in people]
+    if all(not office or office in title.roles for office in offices):
+        return False
+    owners = tuple(owner for actor in people if (owner := draft.actors[actor].state) is not None)
+    refer_holders(draft, title, owners, end, start)
+    return not draft.free(start, end)
 
 
 def _institutions(draft: Draft, start: int, end: int) -> Institution | None:
