@@ -262,6 +262,23 @@ def test_a_heading_tells_as_held_what_the_text_tells_as_called_off() -> None:
     assert checks(text, headed(text, called_off, held)) == ()
 
 
+@pytest.mark.parametrize(
+    ("heading", "body", "found"),
+    [
+        ("# No Talks in Oslo, Rojas Says", "Nils Dahl and Luis Rojas met in Oslo for an hour.", 1),
+        ("# No Talks in Oslo", "Nils Dahl and Luis Rojas met in Oslo for an hour.", 1),
+        ("# No New Talks in Oslo", "Nils Dahl and Luis Rojas met in Oslo for an hour.", 0),
+        ("# No Talks Planned in Oslo", "Nils Dahl and Luis Rojas met in Oslo for an hour.", 0),
+        ("# No Talks With Dahl", "There will be no talks, he said. It rained. Nils Dahl and Luis Rojas met in May.", 0),
+        ("# No Talks in Oslo", "It rained. The market was closed. Nils Dahl and Luis Rojas met in May.", 0),
+    ],
+)
+def test_a_heading_denies_what_the_text_opens_with(heading: str, body: str, found: int) -> None:
+    text = article("a", [heading, body])
+    met = replace(telling(text, "meeting", "held", ("dahl", "rojas"), "met"), tense="past")
+    assert len(checks(text, headed(text, met))) == found
+
+
 def quoting(name: str, words: str, speaker: str = "rojas") -> tuple[Article, Reading]:
     text = article(name, [f'"{words}," Luis Rojas said.'])
     quote = find(text, words)

@@ -44,7 +44,7 @@ def refer_pair(draft: Draft, start: int, end: int, count: int) -> None:
     """
     states = bool(lexicon().pair_states & set(draft.document.lower[start:end]))
     kinds: tuple[tuple[str, ...], ...] = (("state:",), EVERYONE) if states else (PEOPLE, EVERYONE)
-    if not states and of_other_rank(draft, start, end, last_told(draft, start, PEOPLE, REACH, count)):
+    if not states and of_other_rank(draft, start, end, count):
         return
     for kind in kinds:
         as_states = states or kind is EVERYONE
@@ -68,11 +68,12 @@ def _most_told(told: list[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
 
 
 def _told_together(
-    draft: Draft, start: int, end: int, kinds: tuple[str, ...], count: int, *, as_states: bool
+    draft: Draft, start: int, end: int, kinds: tuple[str, ...], count: int, *, as_states: bool, ranked: bool = True
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Groups of so many told of together before a phrase, with their distance in sentences, the nearest first.
 
-    Together are those coordinated or spoken of as one, and exactly so many people of one clause.
+    Together are those coordinated or spoken of as one, and exactly so many people of one clause; these must fit the
+    phrase's noun by their office, if `ranked`.
     """
     document = draft.document
     for here, references in groupby(draft.before(start), key=lambda r: document.sentence_of[r.start]):
@@ -83,7 +84,8 @@ def _told_together(
             clauses = {_clause(document, r.head) for r in fitting if r.actors[0].startswith(PEOPLE)}
             one = fitting if len(clauses) == 1 else []
             named = dict.fromkeys(actor for r in reversed(one) for actor in r.actors if actor.startswith(PEOPLE))
-            groups.append(tuple(actor for actor in named if _fits(draft, actor, document.lower[end - 1])))
+            noun = document.lower[end - 1]
+            groups.append(tuple(actor for actor in named if not ranked or _fits(draft, actor, noun)))
         for group in groups:
             owners = [draft.actors[actor].state for actor in group]
             if len(group) != count or not all(actor.startswith(kinds) for actor in group):
@@ -154,15 +156,18 @@ def _enter(draft: Draft, start: int, end: int, pair: tuple[str, ...], *, as_stat
         draft.refer(start, end, pair, "pronoun")
 
 
-def of_other_rank(draft: Draft, start: int, end: int, people: tuple[str, ...]) -> bool:
+def of_other_rank(draft: Draft, start: int, end: int, count: int) -> bool:
     """Refer "the two presidents", said after two ministers were named, to those who hold that office in their states.
 
     Nothing is done, and False returned, where all of these people may be presidents, or the title is one of any rank
     ("the ministers").
     """
     title = draft.pending.get(end)
-    if title is None or not people or title.text.removesuffix("s") in lexicon().general_titles:
+    if title is None or title.text.removesuffix("s") in lexicon().general_titles:
         return False
+    told = list(_told_together(draft, start, end, PEOPLE, count, as_states=False, ranked=False))
+    focus = next((pair for distance, pair in told if distance <= FOCUS), ())
+    people = focus or _most_told(told) or last_told(draft, start, PEOPLE, REACH, count)
     offices = [(draft.office_of(actor) or "").partition("/")[2] for actor in people]
     if all(not office or office in title.roles for office in offices):
         return False

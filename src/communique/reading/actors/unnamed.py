@@ -12,7 +12,7 @@ from communique.reading.actors.agents import noun_at_end, sector_of_phrase
 from communique.reading.actors.holders import owner_by_person
 from communique.reading.actors.lexicon import lexicon, pair_phrases
 from communique.reading.actors.offices import leader_of
-from communique.reading.actors.pairs import PEOPLE, last_told, of_other_rank, told_together
+from communique.reading.actors.pairs import last_told, of_other_rank, told_together
 from communique.reading.actors.people import slug
 from communique.reading.actors.phrases import look_left, look_right, seat
 from communique.reading.actors.predicates import described_by_parse
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SPEAKING_TO = frozenset({"nsubj", "obl", "obl:agent", "obj", "iobj"})
 ACTING = frozenset({"nsubj", "nsubj:outer", "obl:agent"})
+PAIR = 2  # "the presidents" are as many, if nothing says otherwise
 LEADERS = frozenset({"leader", "president", "premier", "monarch"})  # nouns for who is on top of a state
 POSSESSED = (("'",), ("'s",))
 COMPLEMENT = 5  # tokens after "of" in which the noun stands that says what someone leads: "of the rebel group"
@@ -128,7 +129,7 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent
         draft.describe(named, (document.lemmas[i],))
     definite = document.lower[start] == "the"
     if owner is None and definite and document.lemmas[i] in lexicon().together and plural(draft, i):
-        if of_other_rank(draft, start, end, last_told(draft, start, PEOPLE, REACH)):
+        if of_other_rank(draft, start, end, PAIR):
             return
         people = told_together(draft, start) or _colleagues(draft, start, document.lemmas[i])
         if people:

@@ -19,7 +19,8 @@ class Claim:
     """One deed that a heading tells of.
 
     `actors` are those named before the deed, its doers; `others` those after it. `objects` are the content words after
-    it; `ahead` says that it is still to come.
+    it; `ahead` says that it is still to come, `denied` that there was none ("No talks in Lima, says minister"): then
+    there may be no actors, and they are all that the heading names.
     """
 
     deed: Deed
@@ -27,13 +28,14 @@ class Claim:
     others: tuple[str, ...]
     objects: frozenset[str]
     ahead: bool
+    denied: bool = False
 
 
 def claim_of(heading: Sentence) -> Claim | None:
-    """What a heading claims; None where it claims nothing, asks, doubts, denies, or tells of several deeds."""
+    """What a heading claims; None where it claims nothing, asks, doubts, denies a deed's doing, or tells of several."""
     words = heading.words
     if set(words) & group("heading_words", "negation"):
-        return None
+        return _denial(heading)
     ahead = [(at, deed) for at in range(len(words)) for deed in deeds().values() if _is_ahead(words, at, deed)]
     if ahead:
         return _claim(heading, *ahead[0], ahead=True)
@@ -43,6 +45,17 @@ def claim_of(heading: Sentence) -> Claim | None:
     if len(told) != 1 or {*words[max(0, told[0][0] - BEFORE) : told[0][0]]} & group("heading_words", "coming"):
         return None
     return _claim(heading, *told[0], ahead=False)
+
+
+def _denial(heading: Sentence) -> Claim | None:
+    """ "No talks in Lima, says minister": that there was none of a deed; None where the heading may look ahead."""
+    words = heading.words
+    negated = [at for at, word in enumerate(words) if word in group("heading_words", "negation")]
+    if len(negated) > 1 or words[negated[0]] != "no" or set(words) & group("heading_words", "future"):
+        return None
+    noun = words[negated[0] + 1 : negated[0] + 2]
+    deed = next((deed for deed in deeds().values() if deed.kind and noun and noun[0] in deed.nouns), None)
+    return None if deed is None else Claim(deed, heading.actors, (), frozenset(), ahead=False, denied=True)
 
 
 def ahead_nouns(words: tuple[str, ...], deed: Deed) -> bool:

@@ -1,7 +1,8 @@
 """Heading against body: a heading says what the section under it contradicts. Precise rather than many.
 
-Three ways: the heading announces what the section tells only as past; it tells as done what every sentence on it in
-the section denies; it says that someone did the opposite of what the section says.
+Four ways: the heading announces what the section tells only as past; it tells as done what every sentence on it in
+the section denies; it denies what the section opens with as done; it says that someone did the opposite of what the
+section says.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def heading_checks(article: Article, reading: Reading) -> list[Check]:
 def _contradiction(claim: Claim, section: Section, reading: Reading) -> tuple[tuple[Evidence, ...], str] | None:
     if claim.ahead:
         return _only_past(claim, section, reading)
+    if claim.denied:
+        return _took_place(claim, section, reading)
     return _denied(claim, section) or _denied_telling(claim, section, reading) or _opposite(claim, section)
 
 
@@ -122,6 +125,28 @@ def _denied_telling(claim: Claim, section: Section, reading: Reading) -> tuple[t
         return None
     evidence = tuple(dict.fromkeys(evidence for _, evidence in own))
     return evidence, f"the heading tells of a {claim.deed.kind} as held; in the text below it is {own[0][0].status}"
+
+
+def _took_place(claim: Claim, section: Section, reading: Reading) -> tuple[tuple[Evidence, ...], str] | None:
+    """The heading says that there was none; the section opens with one as past, of the heading's parties."""
+    if any(_negated(sentence, at) for sentence, at in _uses(section, claim.deed.verbs | claim.deed.nouns)):
+        return None
+    kinds = ("meeting", "talks") if claim.deed.kind == "meeting" else (claim.deed.kind,)
+    told = [pair for kind in kinds for pair in _told(reading.tellings, kind, *section.span)]
+    if any(telling.status in DENIED for telling, _ in told):
+        return None
+    opening = section.sentences[:2][-1].evidence.end
+    states = {actor.id: actor.state for actor in reading.actors}
+    named = {states.get(actor) for actor in claim.actors}
+    held = [
+        evidence for telling, evidence in told
+        if telling.status == "held" and telling.tense == "past" and not telling.background and evidence.start < opening
+        and named <= {states.get(party.actor) for party in telling.parties}
+    ]  # fmt: skip
+    if not held:
+        return None
+    evidence = tuple(dict.fromkeys(held))
+    return evidence, f"the heading says that there was no {claim.deed.kind}; the text below tells of one as held"
 
 
 def _opposite(claim: Claim, section: Section) -> tuple[tuple[Evidence, ...], str] | None:
