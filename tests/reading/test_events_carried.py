@@ -113,3 +113,34 @@ def test_who_goes_home_is_on_no_visit(text: str) -> None:
 )
 def test_who_is_only_spoken_of_takes_no_part(text: str, parties: str) -> None:
     assert [line.partition(": ")[2].partition(" @")[0] for line in lines(text)] == [parties]
+
+
+def test_what_is_told_after_their_second_meeting_is_of_it() -> None:
+    text = (
+        "Gustavo Petro met Nicolas Maduro in Caracas on Monday, their second meeting in a year. They discussed trade."
+    )
+    (line,) = lines(text)
+    assert line.startswith("held meeting: gustavo-petro + nicolas-maduro @ Caracas (Monday")
+
+
+def test_a_second_meeting_told_of_later_is_another_by_states_or_people() -> None:
+    text = "Wang Yi and Penny Wong met in Canberra on Monday. A second meeting took place in Perth on Wednesday."
+    assert len(lines(text)) == 2
+
+
+def test_not_to_discuss_a_matter_denies_no_talks() -> None:
+    assert lines("Nasser Bourita and Jose Manuel Albares did not discuss Melilla.") == ()
+    assert lines("Nasser Bourita and Jose Manuel Albares did not talk about fish.") == ()
+    (line,) = lines("Nasser Bourita and Jose Manuel Albares have not held talks.")
+    assert line.startswith("denied talks")
+
+
+def test_a_heading_goes_with_what_the_body_tells_as_it_does() -> None:
+    text = (
+        "Fidan and Gerapetritis meet in Athens, no deal on sea zones\n\nTurkish Foreign Minister Hakan Fidan and his "
+        "Greek counterpart Giorgos Gerapetritis met in Athens on Friday and said that they would keep talking."
+    )
+    held, ahead = sorted(lines(text))
+    assert held.startswith("held meeting")
+    assert ahead.startswith("planned talks")
+    assert "Athens" not in ahead

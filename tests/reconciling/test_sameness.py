@@ -51,6 +51,13 @@ def test_a_meeting_in_the_month_it_was_planned_for_is_the_one_planned() -> None:
     assert not together(told("a", "milan arta", on("2023-03-15", "2023-04-20"), status="planned"), held)
 
 
+def test_a_plan_for_no_day_is_fulfilled_by_the_meeting_of_the_month_that_follows() -> None:
+    plan = told("a", "leila faisal", after("2023-04-20"), status="planned")
+    assert together(plan, told("b", "leila faisal asha", on("2023-05-10"), "doha"))
+    assert not together(plan, told("b", "leila faisal asha", on("2023-06-30"), "doha"))
+    assert not together(plan, told("b", "leila faisal asha", on("2023-04-10"), "doha"))
+
+
 def test_a_plan_that_two_meetings_would_fulfil_joins_neither() -> None:
     plan = told("a", "milan arta", on("2023-03-01", "2023-03-31"), status="planned")
     early, late = told("b", "milan arta", on("2023-03-03")), told("c", "milan arta", on("2023-03-25"))

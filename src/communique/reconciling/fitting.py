@@ -38,6 +38,7 @@ AHEAD = frozenset({"planned", "proposed", "conditional"})
 WIDE_PLAN = 45  # days; two plans that both leave more open may be of two occasions
 A_DAY_APART = 0.5  # days that do not meet, which `excluded` lets pass
 FULFILLED = 0.8  # a plan for some weeks, and what was held in them: whoever meets "in March" seldom does so twice
+AWAITED = 0.7  # a plan for no day said, and the next such meeting, held within the first limit of NEARNESS
 BOTH_UNDATED = 0.3  # two undated accounts whose bounds lie within the first limit of NEARNESS
 
 
@@ -222,7 +223,9 @@ def likeness_of_places(one: Place | None, other: Place | None) -> tuple[float, s
 def _closeness(one: Told, other: Told) -> tuple[float, str]:
     """How much the days speak for sameness: narrow intervals that meet say much, wide ones little."""
     if one.when.days is None or other.when.days is None:
-        return _nearness(one.when, other.when)
+        near = _nearness(one.when, other.when)
+        awaited = _awaited(one, other) or _awaited(other, one)
+        return (AWAITED, "held within a month of being announced") if awaited and near[0] == NEARNESS[0][1] else near
     meet = _days_fit(one.when, other.when)
     spans = (one.when, other.when) if meet else (one.possible, other.possible)
     if not _days_fit(*spans):
@@ -246,6 +249,13 @@ def _fulfilled(one: Told, other: Told) -> bool:
     days = plan.when.days
     return days is not None and days <= WIDE_PLAN and (
         str(plan.when.start) <= str(held.when.start) and str(held.when.end) <= str(plan.when.end)
+    )  # fmt: skip
+
+
+def _awaited(plan: Told, held: Told) -> bool:
+    """Whether one is a plan for no day that is said, and the other dated and held."""
+    return plan.telling.status in AHEAD and plan.when.end is None and (
+        held.telling.status == "held" and held.when.days is not None
     )  # fmt: skip
 
 

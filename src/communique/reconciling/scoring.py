@@ -208,6 +208,10 @@ class _Table:
         inside = (when.start[plan] <= when.start[held]) & (when.end[held] <= when.end[plan])
         return self.ahead[plan] & self.held[held] & (when.days[plan] <= fit.WIDE_PLAN) & inside
 
+    def _awaited(self, plan: Any, held: Any) -> Any:
+        open_ = self.ahead[plan] & (self.when.end[plan] == LATEST)
+        return open_ & self.held[held] & self.when.closed[held]
+
     def _plans_apart(self, one: Any, other: Any) -> Any:
         import numpy as np
 
@@ -223,6 +227,8 @@ class _Table:
         value = np.zeros(one.size)
         for limit, score, _ in reversed(fit.NEARNESS):
             value[gap <= limit] = score
+        awaited = (self._awaited(one, other) | self._awaited(other, one)) & (gap <= fit.NEARNESS[0][0])
+        value[awaited] = fit.AWAITED
         both = ~self.when.closed[one] & ~self.when.closed[other]
         value[both] = np.where(gap[both] <= fit.NEARNESS[0][0], fit.BOTH_UNDATED, 0.0)
         return np.where(known[one] & known[other], value, 0.0)

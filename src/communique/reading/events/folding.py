@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # Any fixed day serves to see whether two times of one article can be the same: both count from the same anchor.
 ANCHOR = date(2001, 6, 13)
 PAIR = 2
-OTHERS = frozenset({"previous", "another", "separate", "subsequent", "second", "third", "follow-up"})
+OTHERS = frozenset({"previous", "another", "separate", "subsequent"})
+NEXT = frozenset({"second", "third", "follow-up"})  # another than what was told before, but not than what is told after
 FAR = 100_000  # days; stands for an interval with an open side
 SPECIFIC = ("call", "meeting", "exchange", "agreement", "ceasefire", "conference", "visit", "talks")
 
@@ -71,7 +72,7 @@ def fold(scene: Scene, candidates: list[Candidate]) -> list[Folded]:
         candidate = _of_those_before(scene, told, folded)
         pointing = candidate.sides and all(is_standin(side.actor) for side in candidate.sides)
         mention = replace(candidate, sides=(), anaphoric=True) if pointing else candidate
-        home = next((event for event in reversed(folded) if fits(scene, event, mention)), None)
+        home = _home(scene, folded, mention)
         if home is not None:
             home.mentions.append(mention)
         elif (candidate.sides or _told_of_nobody(candidate)) and not (
@@ -79,6 +80,13 @@ def fold(scene: Scene, candidates: list[Candidate]) -> list[Folded]:
         ):
             folded.append(Folded([candidate]))
     return folded
+
+
+def _home(scene: Scene, folded: list[Folded], mention: Candidate) -> Folded | None:
+    """The latest event that a mention fits; a heading, which comes last, goes rather to one of its own status."""
+    fitting = [event for event in reversed(folded) if fits(scene, event, mention)]
+    alike = [event for event in fitting if mention.heading and event.leader().status == mention.status]
+    return next(iter((*alike, *fitting)), None)
 
 
 def _of_those_before(scene: Scene, candidate: Candidate, folded: list[Folded]) -> Candidate:
@@ -178,7 +186,8 @@ def _series_exclude(one: Candidate, other: Candidate) -> bool:
         return False
     if one.series and other.series:
         return not one.series & other.series
-    return bool((one.series | other.series) & OTHERS)
+    early, late = sorted((one, other), key=lambda mention: mention.token)
+    return bool((early.series | late.series) & OTHERS or late.series & NEXT)
 
 
 def _parties_fit(scene: Scene, event: Folded, candidate: Candidate) -> bool:

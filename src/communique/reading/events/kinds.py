@@ -39,6 +39,7 @@ class VerbFrame:
     named: bool
     bare: bool
     seat: tuple[str, ...]
+    matter: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ def _verb(kind: str, frame: dict[str, Any]) -> VerbFrame:
         frame.get("people", False), frame.get("both", False), frame.get("alone", False),
         PloverCode(frame["plover"][0], frame["plover"][1] or None) if "plover" in frame else None,
         frame.get("status"), words("phrase"), frozenset(words("about")), frame.get("named", False),
-        frame.get("bare", False), words("seat"),
+        frame.get("bare", False), words("seat"), frame.get("matter", False),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import (
+    case_of,
     clause_head,
     conjuncts,
     is_passive,
@@ -57,7 +58,17 @@ def verb_candidate(scene: Scene, verb: Any, frame: VerbFrame) -> Candidate | Non
         found = replace(found, kind=replace(kind, parties=1))  # one side that may sign is worth telling of
     if kind.ahead and found.status == "held":
         return None
+    if frame.matter and found.status == "denied" and _has_matter(verb):
+        return None
     return replace(found, status=frame.status, strength=CUED) if frame.status and found.status == "held" else found
+
+
+def _has_matter(verb: Any) -> bool:
+    """ "Discuss customs", "talk about customs": whether a verb says what was spoken of."""
+    return any(
+        child.dep_ == "obj" or (child.dep_.startswith("obl") and case_of(child) in ("about", "of", "on"))
+        for child in verb.children
+    )
 
 
 def _sides(scene: Scene, verb: Any, frame: VerbFrame, kind: Kind) -> tuple[Side, ...] | None:
