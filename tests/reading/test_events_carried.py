@@ -144,3 +144,21 @@ def test_a_heading_goes_with_what_the_body_tells_as_it_does() -> None:
     assert held.startswith("held meeting")
     assert ahead.startswith("planned talks")
     assert "Athens" not in ahead
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "that had been due in Lome on Sunday", "that was scheduled to be held in Lome on Sunday",
+        "which was set for Sunday in Lome", ", scheduled for Sunday in Lome,",
+    ],
+)  # fmt: skip
+def test_what_was_called_off_has_the_day_and_place_it_was_set_for(clause: str) -> None:
+    (line,) = lines(f"A meeting between {LEE} and {DAR} {clause} was cancelled.")
+    assert line == f"cancelled meeting: {BOTH} @ Lome (Sunday)"
+
+
+def test_nobody_visits_their_own_land() -> None:
+    assert lines(f"{DAR} stayed in Kigali.") == ()
+    (line,) = lines(f"{DAR} stayed in Lome.")
+    assert line.startswith("held visit")

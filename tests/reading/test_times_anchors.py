@@ -221,3 +221,16 @@ def test_the_next_day_counts_from_the_day_told_last() -> None:
     made = article("The king landed in Lima on 2 March 2023 and left that evening.", "The next day he was in Quito.")
     (document,) = pipeline.parse([made])
     assert resolve_all(find_times(document, load()), TOLD, load())[-1].start == date(2023, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A summit that had been due to take place in Lome on Sunday was cancelled.", -1),
+        ("Talks that had been planned for Sunday were postponed, the ministry said.", -1),
+        ("A summit due to take place in Lome on Sunday was cancelled.", 1),
+        ("A summit that was due to take place in Lome on Sunday was cancelled.", 1),
+    ],
+)
+def test_what_had_been_due_and_was_called_off_is_there_or_gone(text: str, side: int) -> None:
+    assert times(text)["Sunday"].direction == side

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.reconciling.timing import whens_of
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge import Knowledge
     from communique.reconciling.dated import Dated
+    from communique.records import Publication, Telling, When
 
 
 def tellings_of(dated: Sequence[Dated], shared: Mapping[str, Descent], knowledge: Knowledge) -> list[Told]:
@@ -28,8 +30,16 @@ def _told(item: Dated, descent: Descent | None, knowledge: Knowledge) -> list[To
     place = descent or Descent()
     return [
         Told(
-            item.article.id, telling, likely[telling.id], widest[telling.id], place.line, place.origin,
+            item.article.id, _not_before(telling, widest[telling.id], item.publication), likely[telling.id],
+            widest[telling.id], place.line, place.origin,
             sentences_of(telling, item.article) if descent is not None else (),
         )
         for telling in item.reading.tellings
     ]  # fmt: skip
+
+
+def _not_before(telling: Telling, when: When, publication: Publication) -> Telling:
+    """ "A day before a summit of their presidents": what lies after the publication is not held yet, however told."""
+    last = publication.when.end
+    ahead = telling.status == "held" and when.start is not None and last is not None and when.start > last
+    return replace(telling, status="planned") if ahead else telling

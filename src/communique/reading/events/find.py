@@ -103,6 +103,8 @@ def _tell(
         return None
     if all(mention.generic for mention in event.mentions) and not timed:
         return None
+    if kind.key == "visit" and place is not None and place.state in {scene.cast.actors[s.actor].state for s in sides}:
+        return None  # "stayed in the capital": nobody visits their own land
     if kind.family == "contact" and not timed and place is None and not _has_people(sides):
         return None  # states talk all the time: it takes a day, a place or a person to make it one event
     if kind.family == "agreement" and leader.status == "held" and sides and all(is_standin(s.actor) for s in sides):

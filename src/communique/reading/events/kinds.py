@@ -140,6 +140,7 @@ class Kinds:
     earlier: frozenset[str]
     before: frozenset[str]
     taking_place: frozenset[str]
+    appointed: frozenset[str]
     addressing: frozenset[str]
     leaving: frozenset[str]
     arriving: frozenset[str]
@@ -181,6 +182,7 @@ def load_kinds() -> Kinds:
         frozenset(series["earlier"]),
         frozenset({alike["previous"]}),
         frozenset(series["taking_place"]),
+        frozenset(series["appointed"]),
         frozenset(series["addressing"]),
         frozenset(series["leaving"]),
         frozenset(series["arriving"]),

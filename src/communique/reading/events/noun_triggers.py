@@ -25,7 +25,7 @@ from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.governing import with_particle
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import SIDELINES, WHERE, place_among, place_of
-from communique.reading.events.predicates import predicate_of
+from communique.reading.events.predicates import appointing, predicate_of
 from communique.reading.events.verb_triggers import place_by_frame
 from communique.reading.events.wordforms import word_in
 
@@ -236,11 +236,13 @@ def _told_in(noun: Any) -> list[Any]:
 
 
 def _settled(noun: Any) -> list[Any]:
-    """ "Talks scheduled between them in Oslo": participles that only say that an event is planned or held."""
-    return [
-        child for child in noun.children
-        if child.dep_ == "acl" and is_passive(child) and child.i > noun.i and child.lemma_.lower() in _settling()
+    """ "Talks scheduled between them in Oslo", "a summit that had been due there": what only sets or holds it."""
+    found = [
+        child for child in noun.children if child.i > noun.i and (
+            (child.dep_ == "acl" and is_passive(child) and child.lemma_.lower() in _settling()) or appointing(child)
+        )
     ]  # fmt: skip
+    return [*found, *(below for one in found for below in one.children if below.dep_ == "xcomp")]
 
 
 @cache

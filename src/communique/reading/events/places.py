@@ -157,7 +157,20 @@ def place_among(scene: Scene, anchors: list[Any], cases: tuple[str, ...]) -> Pla
                 place = place_of(scene, child)
                 if place is not None:
                     return place
+            place = _on_a_day(scene, child)
+            if place is not None:
+                return place
     return next((p for anchor in anchors if (p := _beside(scene, anchor)) is not None), None)
+
+
+def _on_a_day(scene: Scene, token: Any) -> Place | None:
+    """ "Set for Sunday in Malta": a place that the parse hangs on the day is the event's."""
+    if not token.dep_.startswith("obl") or not any(
+        token.i in range(*scene.document.span(time.evidence)) for time in scene.times
+    ):
+        return None
+    below = (child for child in token.children if child.dep_ == "nmod" and case_of(child) in WHERE)
+    return next((place for child in below if (place := place_of(scene, child)) is not None), None)
 
 
 def _beside(scene: Scene, anchor: Any) -> Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from communique.reading.clauses import case_of
+from communique.reading.clauses import case_of, is_passive
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.wordforms import word_in
 
@@ -77,6 +77,13 @@ def once_planned(trigger: Any) -> bool:
         verb = verb.head
     auxiliaries = [] if verb is None else [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
     return any(child.lower_ in ("was", "were", "had") for child in auxiliaries)
+
+
+def appointing(clause: Any) -> bool:
+    """ "Due in Malta on Sunday", "that was set for May": a clause on an event's noun that gives its day and place."""
+    if clause.dep_ not in ("acl", "acl:relcl", "amod") or clause.lemma_.lower() not in load_kinds().appointed:
+        return False
+    return clause.pos_ == "ADJ" or is_passive(clause) or any(child.dep_ == "cop" for child in clause.children)
 
 
 def came_to_nothing(trigger: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import PASSIVE, SUBJECT, case_of, clause_head
 from communique.reading.events.kinds import load_kinds
+from communique.reading.events.predicates import appointing
 from communique.reading.times import owner
 from communique.reading.times.datelines import RULE as DATELINE
 
@@ -71,8 +72,8 @@ def dates(time: TimeExpression) -> bool:
 
 
 def _tells_of_plan(verb: Any, time: Any) -> bool:
-    """ "A visit put off in May": no time of the visit; "a visit planned for May" is."""
-    told = verb.dep_ in ("acl", "acl:relcl") and _plans(verb) and time.head.i == verb.i
+    """ "A visit put off in May": no time of the visit; "planned for May" and "due in May" give one."""
+    told = verb.dep_ in ("acl", "acl:relcl") and _plans(verb) and time.head.i == verb.i and not appointing(verb)
     return told and case_of(time) not in ("for", "to")
 
 

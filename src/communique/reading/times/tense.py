@@ -56,9 +56,14 @@ def direction(tokens: Tokens, at: int, start: int | None = None) -> Direction:
 
 
 def _called_off(tokens: Tokens, at: int) -> bool:
-    """ "Postponed a visit that was to begin on Sunday": what is called off lies ahead of its calling off."""
+    """ "Postponed a visit that was to begin on Sunday": what is called off lies ahead of its calling off.
+
+    What "had been due on Sunday" is told when Sunday is there or gone.
+    """
     i, to_come = at, False
     for _ in range(STEPS):
+        if any(tokens.words[child.i] == "had" and child.dep_ in AUXILIARIES for child in tokens.doc[i].children):
+            return False
         above, kind = tokens.head[i], _words().get(tokens.words[i])
         if to_come and (kind == "off" or (kind == "off-with-off" and "off" in tokens.words[i + 1 : i + 3])):
             return True
@@ -130,6 +135,8 @@ def _of_word(tokens: Tokens, i: int, *, direct: bool) -> Direction | None:
     if tokens.pos[i] not in ("VERB", "AUX") and not helping:
         return None
     infinitive = "to" in marks or tokens.word(i - 1) == "to"  # the parse may give "to" to "due"
+    if infinitive and "had" in helpers:
+        return -1  # "had been due to open on Sunday"
     if infinitive and ("Inf" in token.morph.get("VerbForm") or "be" in helpers):
         return 1 if helpers[:1] in (["is"], ["are"]) else _of_infinitive(tokens, i)
     return _of_tense(tokens, i, helping, helpers)

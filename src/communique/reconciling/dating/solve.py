@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from communique.reconciling.dating import claimed, datelines, encounters, occasions, offices, told
+from communique.reconciling.dating import claimed, datelines, encounters, occasions, offices, people, told
 from communique.reconciling.dating.interval import choose
 from communique.reconciling.dating.timeline import FIRST, Vote, belief, best_day, scores
 from communique.records import Cue, Evidence, Publication, When
@@ -33,6 +33,7 @@ def votes_of(article: Article, reading: Reading, knowledge: Knowledge, others: S
         *claimed.votes(article),
         *datelines.votes(article, reading),
         *offices.votes(article, reading, knowledge),
+        *people.votes(reading, knowledge),
         *occasions.votes(article, reading, knowledge),
         *encounters.votes(reading, knowledge),
         *told.votes(article, reading),
