@@ -93,3 +93,19 @@ def test_every_reference_has_its_actors_and_a_head_inside() -> None:
         assert reference.actors
         assert reference.start <= reference.head < reference.end
         assert set(reference.actors) <= found.present
+
+
+def test_a_spokesman_for_someone_speaks_for_whom_they_serve() -> None:
+    text = (
+        "Josep Borrell, the European Union's foreign policy chief, met Robert Fico in Bratislava. Talks will go on, "
+        "a spokesman for Borrell said."
+    )
+    assert [actor.partition("/")[0] for actor in read(text).who("spokesman") or ()] == ["office:european-union"]
+
+
+def test_the_minister_of_a_land_is_who_was_named_as_one() -> None:
+    text = (
+        "The foreign ministers of Kenya and Somalia, Musalia Mudavadi and Ahmed Moalim Fiqi, met in Nairobi. Kenya's "
+        "security adviser Monica Juma was there. The Kenyan minister said the border would reopen."
+    )
+    assert read(text).who("Kenyan minister") == ("person:musalia-mudavadi",)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.reading.actors.draft import Draft
     from communique.reading.actors.titles import Title
 
+OWNERS_WITHIN = 9  # tokens of "of A and B" between a title and the names of those who bear it
 # Titles for whoever is on top, of whatever rank.
 LEADING = frozenset({"leader", "head-of-state", "head-of-government"})
 
@@ -68,6 +69,8 @@ def _owned(draft: Draft, title: Title, owner: str) -> str | None:
     for key in title.roles:
         if f"{owner}/{key}" in draft.holders:
             return draft.holders[f"{owner}/{key}"]
+    if title.text in lexicon().general_titles and (person := _of_kind(draft, owner, title.text)) is not None:
+        return person  # "the Saudi minister": who was said to be one
     meant = pick_role(draft, title, owner, None)
     if meant is None:
         return None
@@ -86,7 +89,7 @@ def _implied(draft: Draft, title: Title) -> str | None:
     roles = [role for role in title.roles if role in draft.knowledge.roles]
     if not title.institution and not any(draft.knowledge.roles[role].speaks for role in roles):
         return None
-    owner = owner_by_person(draft, title.start) or draft.last_owner(title.start, (*roles, "")[0])
+    owner = owner_by_person(draft, title.start, title.end) or draft.last_owner(title.start, (*roles, "")[0])
     return _owned(draft, title, owner) if owner is not None else None
 
 
@@ -96,14 +99,18 @@ def _in_office(draft: Draft, title: Title, office: str) -> str:
     return holder_of(draft, office) or enter_office(draft, owner, role, draft.text(title.start, title.end))
 
 
-def owner_by_person(draft: Draft, start: int) -> str | None:
-    """The owner of X's office where "X's" stands before a token, else X's state.
+def owner_by_person(draft: Draft, start: int, end: int | None = None) -> str | None:
+    """The owner of X's office where "X's" stands before a token, or "for X" at another; else X's state.
 
-    "Guterres' spokesman" speaks for the United Nations.
+    "Guterres' spokesman" and "a spokesman for Guterres" speak for the United Nations.
     """
-    if start < 2 or draft.document.lower[start - 1] not in ("'s", "'"):
+    lower = draft.document.lower
+    if start >= 2 and lower[start - 1] in ("'s", "'"):
+        reference = draft.named(start - 1)
+    elif end is not None and lower[end : end + 1] in (("for",), ("of",)):
+        reference = next((r for r in draft.references if r.start == end + 1), None)
+    else:
         return None
-    reference = draft.named(start - 1)
     if reference is None or not reference.actors[0].startswith("person:"):
         return None
     office = draft.office_of(reference.actors[0])
@@ -127,15 +134,35 @@ def refer_holders(draft: Draft, title: Title, owners: tuple[str, ...], end: int,
     actors = []
     word = draft.document.lemmas[title.core_end - 1]
     general = word in lexicon().general_titles and title.core_end - title.core == 1
+    beside = _named_beside(draft, end)
     for owner in owners:
         leader = leader_of(draft, owner, title.start) if set(title.roles) & LEADING else None
         role = pick_role(draft, title, owner, None)
+        named = [actor for actor in beside if draft.actors[actor].state == owner]
+        if role is not None and len(named) == 1:
+            draft.holders.setdefault(f"{owner}/{role}", named[0])
+            draft.offices.setdefault(named[0], f"{owner}/{role}")
         person = leader or (_of_kind(draft, owner, word) if general else None) or holder_of(draft, f"{owner}/{role}")
         if person is None and role is None:
             return
         actors.append(person or enter_office(draft, owner, role or "", draft.text(title.core, title.core_end)))
     if draft.free(start, end):
         draft.refer(start, end, tuple(actors), "role")
+
+
+def _named_beside(draft: Draft, end: int) -> tuple[str, ...]:
+    """ "The foreign ministers of A and B, Ana Lind and Omar Dar": the people named right after the comma."""
+    words = draft.document.lower
+    at = next((i for i in range(end, min(end + OWNERS_WITHIN, len(words))) if words[i] == ","), len(words))
+    found: list[str] = []
+    while words[at : at + 1] in ((",",), ("and",)):
+        at += 2 if words[at : at + 2] == (",", "and") else 1
+        reference = next((r for r in draft.references if r.start <= at < r.end and r.form == "name"), None)
+        if reference is None or not reference.actors[0].startswith("person:"):
+            break
+        found.append(reference.actors[0])
+        at = reference.end
+    return tuple(found)
 
 
 def _of_kind(draft: Draft, owner: str, word: str) -> str | None:
