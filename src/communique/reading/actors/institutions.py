@@ -44,6 +44,8 @@ def _place(draft: Draft, i: int, length: int, *, implied: bool) -> int:
     if (said is None) is not implied:
         return i + length
     end = right.end if left.owner is None and right.owner is not None else i + length
+    if institution.speaks and any(institution_at(document.lower, j) for j in range(i + length, end)):
+        end = i + length  # "the press service of Chad's | foreign ministry": two bodies
     owner = said or (draft.last_owner(i, institution.key) if _may_imply(institution, left.definite) else None)
     if owner is None or (said is None and institution.key in ONLY_SAID):
         return max(i + length, end)

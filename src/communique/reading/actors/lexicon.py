@@ -56,6 +56,8 @@ class Lexicon:
     unions: frozenset[str]
     months: frozenset[str]
     addressing: frozenset[str]
+    citing: frozenset[str]
+    of_state: frozenset[str]
     chiefs: frozenset[str]
     measures: frozenset[str]
     together: frozenset[str]
@@ -128,8 +130,9 @@ def lexicon() -> Lexicon:
         name: frozenset(people[name])
         for name in ("unnamed", "sides", "describing", "masculine", "feminine", "plural", "neuter", "past",
                      "pair_states", "courtesy", "general_titles", "possessive", "heading", "heads", "posted",
-                     "particles", "bodies", "unions", "months", "addressing", "chiefs", "measures",
-                     "together", "suffixes", "looking_on", "speaking", "leading_nouns", "counterparts", "colleagues")
+                     "particles", "bodies", "unions", "months", "addressing", "citing", "of_state", "chiefs",
+                     "measures", "together", "suffixes", "looking_on", "speaking", "leading_nouns", "counterparts",
+                     "colleagues")
     }  # fmt: skip
     return Lexicon(
         **sets,

@@ -201,9 +201,20 @@ def _near_person(draft: Draft, token: int) -> str | None:
 
 def _host(draft: Draft, token: int) -> str | None:
     """ "Officials in Amman said": the state of the place, if they say or do something there."""
-    if not draft.document.deps[token - 1].startswith("nsubj"):
+    if not (draft.document.deps[token - 1].startswith("nsubj") or _heard(draft, token - 1)):
         return None
     return seat(draft.document, draft.gazetteer, draft.knowledge, token)
+
+
+def _heard(draft: Draft, noun: int) -> bool:
+    """Whether people are who a passage cites, or those of a state who are told: "according to", "told lawmakers"."""
+    document = draft.document
+    head = document.heads[noun]
+    cases = {document.lower[c.i] for c in document.doc[noun].children if c.dep_ == "case"}
+    if "according" in cases or document.lemmas[head] in lexicon().citing:
+        return True
+    told = document.deps[noun] in ("obj", "iobj") and document.lemmas[head] in lexicon().addressing
+    return told and document.lemmas[noun] in lexicon().of_state
 
 
 def _group(draft: Draft, start: int, token: int, end: int, owner: str | None) -> str | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 DATELINE = 12  # words; a town, a land, an agency and a date fit in
 DASHES = frozenset({"–", "—", "--", "-"})
 LEADING = EDGES | {"that", "and", "but"}  # what a content never begins with
+WRITTEN = frozenset({"letter", "medium"})  # uses of nouns for what one writes to another, or to all
 INNER = frozenset({"of", "by", "with", "between", "about", "regarding", "for", "to"})
 
 
@@ -144,7 +145,7 @@ def _in_letter(scene: Scene, start: int, j: int) -> bool:
     """Whether "in his letter" stands after a content that is a mere phrase; it then says how, not what."""
     document = scene.document
     rows = [scene.lexicon.nouns.get(lemma) for lemma in document.lemmas[j + 1 : j + 4]]
-    letter = any(row is not None and "letter" in row.uses for row in rows)
+    letter = any(row is not None and row.uses & WRITTEN for row in rows)
     return letter and not any(document.doc[n].morph.get("VerbForm") == ["Fin"] for n in range(start, j))
 
 

@@ -59,7 +59,8 @@ def find_passings(scene: Scene) -> tuple[Passing, ...]:
             continue
         found.append(passing)
         i = max(i + 1, passing.reference[1])
-    found += [p for reference in scene.cast.references if (p := _closing(scene, reference) or _view(scene, reference))]
+    beside = (_opening, _closing, _view)
+    found += [p for r in scene.cast.references if (p := next((p for f in beside if (p := f(scene, r))), None))]
     return tuple(sorted(found, key=lambda p: (p.phrase, p.actors)))
 
 
@@ -71,6 +72,22 @@ def _view(scene: Scene, reference: Reference) -> Passing | None:
     if start == 0 or lower[start - 1] != "in" or at >= len(lower) or not scene.is_sign("view", at):
         return None
     return _placed(scene, start - 1, at + 1, reference, "speaker", (start - 1, at + 1))
+
+
+def _opening(scene: Scene, reference: Reference) -> Passing | None:
+    """ "As CNN reported on Monday, ...": an outlet's report that opens a sentence and governs the rest of it."""
+    lower = scene.document.lower
+    start, end = scene.passage(reference.start)
+    at, verb = reference.start - 1, _after_bracket(scene, reference.end, end)
+    at -= at > start and lower[at] == "the"
+    verb += verb < end and (lower[verb] in ("has", "had", "have"))
+    if at != start or lower[at] != "as" or verb >= end or scene.document.lemmas[verb] not in REPORTING:
+        return None
+    stop = next((j for j in range(verb, end) if lower[j] in BOUNDARY), end)
+    if stop - verb > LEFT_AFTER or stop >= end or not any(is_outlet(scene, actor) for actor in reference.actors):
+        return None
+    span = (reference.start, reference.end)
+    return Passing((at, stop), reference.actors, "reported", "source", (stop + 1, end), span, (verb, verb + 1))
 
 
 def _closing(scene: Scene, reference: Reference) -> Passing | None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from communique.reading.speech.draft import Draft
     from communique.reading.speech.quotes import Quote
     from communique.reading.speech.source import Source
-    from communique.records import Mode, TimeExpression
+    from communique.records import Mode, PloverCode, TimeExpression
 
 ATTITUDES = frozenset({"believe", "express", "support", "agree", "promise", "accuse", "reject", "know"})
 OWN_WORD = ATTITUDES | {"urge", "ask", "propose", "decide"}  # what one side holds or asks is said by who speaks for it
@@ -101,12 +101,14 @@ def _without_echoes(scene: Scene, drafts: tuple[Draft, ...], every: tuple[Draft,
         head = head_of(scene, draft)
         inner = next((d for d in (*drafts, *every) if d is not draft and d.anchor == head
                       and draft.content[0] <= d.anchor < draft.content[1]), None)  # fmt: skip
-        if inner is not None and (_repeats(draft, inner) or _relays(draft, inner)):
+        handed = inner in drafts and inner is not None and _hands_on(scene, draft, inner)
+        if inner is not None and (handed or _repeats(draft, inner) or _relays(draft, inner)):
             gone.add(id(draft))
             kept.append(draft)
             relayed[id(inner)] = (draft.source, *draft.through)
         elif inner is not None and draft.row.kind in REPORTING and _speaks_for(scene, draft, inner):
-            plover = draft.row.plover or (inner.complement.coded or inner.row).plover or inner.row.plover
+            plover = draft.row.plover or _offered(scene, inner)
+            plover = plover or (inner.complement.coded or inner.row).plover or inner.row.plover
             targets = draft.complement.targets or inner.complement.targets
             kept.append(replace(draft, row=replace(draft.row, plover=plover),
                                 complement=replace(draft.complement, targets=targets)))  # fmt: skip
@@ -118,6 +120,15 @@ def _without_echoes(scene: Scene, drafts: tuple[Draft, ...], every: tuple[Draft,
                     and draft.content[0] <= d.anchor < draft.content[1])  # fmt: skip
     staying = ((k, relayed.get(id(d), ())) for k, d in zip(kept, drafts, strict=True) if id(d) not in gone)
     return tuple(replace(k, through=(*k.through, *above)) if above else k for k, above in staying)
+
+
+def _offered(scene: Scene, inner: Draft) -> PloverCode | None:
+    """The code of the support that one says one is ready to give: "was willing to support both sides"."""
+    head = inner.complement.head
+    if head is None or inner.row.kind != "promise" or inner.complement.coded is not None or scene.negated(inner.anchor):
+        return None
+    rows = scene.lexicon.verbs.get(scene.document.lower[head], ())
+    return next((row.plover for row in rows if row.kind == "support" and len(row.words) == 1), None)
 
 
 def _of_another(scene: Scene, draft: Draft, direct: tuple[Draft, ...]) -> bool:
@@ -146,6 +157,14 @@ def _relays(outer: Draft, inner: Draft) -> bool:
         and inner.content[0] < inner.content[1]
         and inner.content[1] >= outer.content[1]
     )
+
+
+def _hands_on(scene: Scene, outer: Draft, inner: Draft) -> bool:
+    """Whether an outlet only reports what another says, asks or holds: "state media said Lee had called for talks"."""
+    outlets = bool(outer.source.actors) and all(is_outlet(scene, actor) for actor in outer.source.actors)
+    whole = inner.content[0] < inner.content[1] and inner.content[1] >= outer.content[1]
+    plain = outer.row.kind in REPORTING | {"report"} and not outer.direct and not outer.through
+    return outlets and plain and whole and inner.row.kind in TOLD | ATTITUDES and bool(inner.source.actors)
 
 
 def _speaks_for(scene: Scene, outer: Draft, inner: Draft) -> bool:

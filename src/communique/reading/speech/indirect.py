@@ -132,12 +132,21 @@ def _unsaid(scene: Scene, i: int) -> bool:
         return True
     if passive(scene, i) and any(document.lower[c] == "being" for c in scene.children[i]):
         return True
-    if _undecided(scene, i):
+    if _undecided(scene, i) or _questioned(scene, i):
         return True
     markers = {document.lower[c] for c in scene.children[i] if document.deps[c] in ("mark", "advmod", "case") and c < i}
     if markers & scene.lexicon.signs["unsaid"] or _supposed(scene, i):
         return True
     return "to" in markers and not carried(scene, i)
+
+
+def _questioned(scene: Scene, i: int) -> bool:
+    """Whether a sentence only asks whether it was said: "Has Algeria asked you to wait?"."""
+    document = scene.document
+    helper = scene.child(i, "aux")
+    asked = document.words[scene.passage(i)[1] - 1] == "?"
+    subjects = (c for c in scene.children[i] if document.deps[c].startswith("nsubj") and c < i)
+    return asked and helper is not None and any(c > helper for c in subjects)
 
 
 def _supposed(scene: Scene, i: int) -> bool:

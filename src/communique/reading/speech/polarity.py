@@ -15,6 +15,8 @@ CLAUSES = frozenset({"say", "report", "claim", "emphasise", "announce", "predict
                      "agree", "promise", "deny", "threaten", "know", "decide"})  # fmt: skip
 JUDGING = frozenset({"claim", "deny", "concede", "know", "believe"})  # cues that judge what another may have said
 ALLEGED = PloverCode("ACCUSE", "allege")
+DISAPPROVED = PloverCode("ACCUSE", "disapprove")
+DESCRIBING = frozenset({"obj-pred", "obj-as", "obj-quote"})
 
 
 def head_of(scene: Scene, draft: Draft) -> int | None:
@@ -105,12 +107,13 @@ def _negated_within(scene: Scene, head: int, content: Span) -> bool:
 
 
 def _of_nothing(scene: Scene, head: int) -> bool:
-    """Whether a predicate has "no" for its object: "had no knowledge of"; but "has no doubt" affirms."""
+    """Whether a predicate has "no" for its object: "had no knowledge of"; but "has no doubt", "no choice" affirm."""
     document = scene.document
     for c in scene.children[head]:
         row = scene.lexicon.nouns.get(document.lemmas[c])
         none = any(scene.is_sign("denying", d) and document.deps[d] == "det" for d in scene.children[c])
-        if document.deps[c] == "obj" and none and not (row is not None and row.denies):
+        affirms = (row is not None and row.denies) or document.lemmas[c] in scene.lexicon.signs["matchless"]
+        if document.deps[c] == "obj" and none and not affirms:
             return True
     return False
 
@@ -148,7 +151,10 @@ def act(scene: Scene, draft: Draft) -> tuple[PloverCode | None, tuple[str, ...]]
     if code is not None and code.type == "THREATEN" and not draft.row.frames & {"inf"}:
         ahead = any(scene.is_sign("modal", i) for i in range(*draft.content))
         return (code, draft.complement.targets) if ahead else (None, draft.complement.targets)
-    if code is None and head is not None and document.lemmas[head] in scene.lexicon.signs["charge"]:
+    if code is None and _described_ill(scene, draft):
+        return DISAPPROVED, draft.complement.targets
+    charge = head is not None and (document.lemmas[head] in scene.lexicon.signs["charge"] or _ill(scene, head))
+    if code is None and head is not None and charge and not turned_over(scene, draft):
         subject = scene.child(head, "nsubj")
         accused = scene.actors_in(*scene.reach[subject]) if subject is not None else ()
         ours = set(draft.source.actors) | {scene.cast.actors[a].state for a in draft.source.actors}
@@ -156,3 +162,23 @@ def act(scene: Scene, draft: Draft) -> tuple[PloverCode | None, tuple[str, ...]]
         if subject is not None and (others or not accused) and document.pos[subject] != "PRON":
             return ALLEGED, others
     return code, draft.complement.targets
+
+
+def _described_ill(scene: Scene, draft: Draft) -> bool:
+    """Whether a cue that describes its object says an ill thing of it: "called the law a betrayal"."""
+    head = draft.complement.head
+    if not draft.row.frames & DESCRIBING or head is None or turned_over(scene, draft):
+        return False
+    return _blames(scene, head)
+
+
+def _ill(scene: Scene, head: int) -> bool:
+    """Whether a clause says that a thing is an ill one: "the flight was an irresponsible act"."""
+    copula = scene.child(head, "cop") is not None
+    return copula and not scene.negated(head) and _blames(scene, head)
+
+
+def _blames(scene: Scene, head: int) -> bool:
+    lemmas, blame = scene.document.lemmas, scene.lexicon.signs["blame"]
+    modifiers = (c for c in scene.children[head] if scene.document.deps[c] == "amod")
+    return lemmas[head] in blame or any(lemmas[c] in blame for c in modifiers)

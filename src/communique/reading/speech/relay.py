@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.reading.speech.draft import Draft
     from communique.reading.speech.scene import Scene
 
+PRESS = "/press-service"  # how the ids of press services end (see institutions.toml)
 CONVEYING = frozenset({"say", "report", "announce", "express"})  # cues that hand on what a noun of speech holds
 
 
@@ -82,10 +83,26 @@ def _mouthpieces(scene: Scene, draft: Draft) -> tuple[Source, ...]:
     return tuple(source for source in named if source is not None and relation_of(scene, source.actors) != "cited")
 
 
+def _body_of(scene: Scene, source: Source) -> Source | None:
+    """The body whose press service speaks: "the press service of | Chad's army", "the ministry | 's press service"."""
+    if len(source.spans) != 1 or not all(actor.endswith(PRESS) for actor in source.actors):
+        return None
+    (start, end), lower = source.spans[0], scene.document.lower
+    beside = scene.cast.covering(end + 1) if lower[end : end + 1] == ("of",) else None
+    after = scene.cast.covering(end + 2) if lower[end : end + 2] == ("of", "the") else None
+    before = scene.cast.covering(start - 2) if start > 1 and lower[start - 1] in ("'s", "'") else None
+    body = next((r for r in (beside, after, before) if r is not None and r.form == "description"), None)
+    if body is None or not all(actor.startswith("organisation:") for actor in body.actors):
+        return None
+    return Source(body.actors, ((body.start, body.end),), body.head)
+
+
 def _principal(scene: Scene, draft: Draft) -> Source | None:
     """For whom a speaker speaks: "said on behalf of the league", "speaking on behalf of the league, she said"."""
     document = scene.document
     start, end = scene.passage(draft.anchor)
+    if (body := _body_of(scene, draft.source)) is not None:
+        return body
     for j in range(start, end - 3):
         inside = draft.content[0] <= j < draft.content[1]
         if inside or " ".join(document.lower[j : j + 3]) not in scene.lexicon.signs["behalf"]:

@@ -24,12 +24,28 @@ class Source:
 def phrase_source(scene: Scene, token: int) -> Source | None:
     """The actors of the noun phrase headed by a token; a document speaks for its owner ("its proposal calls for")."""
     references = _named_inside(scene, token) or references_of(scene, token)
+    references = _of_another(scene, references) or references
     if references:
         return Source(_actors(references), tuple((r.start, r.end) for r in references), token)
     row = scene.lexicon.nouns.get(scene.document.lemmas[token])
     if row is not None and "document" in row.uses:
         return owner(scene, token)
     return None
+
+
+def _of_another(scene: Scene, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """The person whose name follows a possessive and their post: "the premier's | adviser | Ana Lee"."""
+    document = scene.document
+    at = references[-1].end if references else len(document.lower)
+    if at >= len(document.lower) or document.lower[at] not in ("'s", "'"):
+        return ()
+    post = at + 1
+    while post < scene.passage(at)[1] and document.pos[post] in ("NOUN", "ADJ"):
+        post += 1
+    beside = (scene.cast.covering(j) for j in (at + 1, post) if j < len(document.lower))
+    named = next((r for r in beside if r is not None and at < r.start <= post < r.end), None)
+    person = named is not None and named.form == "name" and named.actors[0].startswith("person:")
+    return (named,) if named is not None and person and post > at + 1 else ()
 
 
 def _named_inside(scene: Scene, token: int) -> tuple[Reference, ...]:
