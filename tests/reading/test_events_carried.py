@@ -108,7 +108,7 @@ def test_who_goes_home_is_on_no_visit(text: str) -> None:
     [
         (f"{LEE} had talks in Lome with {DAR} on the release of 49 Kenyan soldiers.", BOTH),
         (f"{LEE} held talks with {DAR} about the army of Zambia.", BOTH),
-        (f"{LEE} met advisers from Kenya and Zambia.", f"KEN/advisers + ZMB + {LEE_KEY}"),
+        (f"{LEE} met advisers from Kenya and Zambia.", f"KEN/advisers + ZMB/advisers + {LEE_KEY}"),
     ],
 )
 def test_who_is_only_spoken_of_takes_no_part(text: str, parties: str) -> None:
@@ -162,3 +162,10 @@ def test_nobody_visits_their_own_land() -> None:
     assert lines(f"{DAR} stayed in Kigali.") == ()
     (line,) = lines(f"{DAR} stayed in Lome.")
     assert line.startswith("held visit")
+
+
+def test_days_of_talks_are_talks_of_those_who_held_them() -> None:
+    (line,) = lines(f"{LEE} held two days of talks with {DAR} in Lome in May.")
+    assert line.startswith(f"held meeting: {BOTH} @ Lome")
+    (line,) = lines("Officials from Chile wrapped up three days of talks with their Peruvian counterparts in Lome.")
+    assert line.startswith("held meeting: CHL/officials + PER/officials @ Lome")

@@ -35,12 +35,29 @@ def refer_counterpart(draft: Draft, token: int, *, said: bool = False) -> None:
     for reference in candidates(draft, start, 1):
         for actor in reference.actors:
             office = draft.office_of(actor)
+            if (
+                actor.startswith(("unnamed:", "organisation:"))
+                and "/" in actor
+                and owner is not None
+                and draft.actors[actor].state not in (None, owner)
+            ):
+                draft.refer(start, token + 1, (_like(draft, actor, owner, (start, token + 1)),), "role")
+                return
             if office is None or (owner is not None and draft.actors[actor].state == owner):
                 continue
             target = _peer(draft, actor, office, owner, (start, token + 1))
             if target is not None:
                 draft.refer(start, token + 1, (target,), "role")
             return
+
+
+def _like(draft: Draft, actor: str, owner: str, span: tuple[int, int]) -> str:
+    """ "Chilean negotiators met their Peruvian counterparts": people of the same description in the other state."""
+    kind, words = actor.partition(":")[0], actor.partition("/")[2]
+    state = owner if owner in draft.knowledge.states else None
+    known, said = draft.actors[actor], draft.owner_name(draft.actors[actor].state or "")
+    name = known.name.replace(said, draft.owner_name(owner), 1)
+    return draft.enter(f"{kind}:{owner}/{words}", name, known.kind, state, draft.text(*span))
 
 
 def _peer(draft: Draft, actor: str, office: str, owner: str | None, span: tuple[int, int]) -> str | None:

@@ -24,6 +24,7 @@ PAIR_BLOCKS = 2  # paragraphs back: wires put a quotation of one sentence betwee
 CHAINED = ("xcomp", "advcl", "acl:relcl")
 PEOPLE = ("person:", "office:")
 EVERYONE = ("person:", "office:", "state:")
+ANYBODY = (*EVERYONE, "unnamed:")  # "the two sides", of whom only officials were told
 
 
 def coordinated(draft: Draft, reference: Reference) -> tuple[str, ...]:
@@ -44,10 +45,11 @@ def refer_pair(draft: Draft, start: int, end: int, count: int) -> None:
     """
     states = bool(lexicon().pair_states & set(draft.document.lower[start:end]))
     kinds: tuple[tuple[str, ...], ...] = (("state:",), EVERYONE) if states else (PEOPLE, EVERYONE)
+    kinds += (ANYBODY,)
     if not states and of_other_rank(draft, start, end, count):
         return
     for kind in kinds:
-        as_states = states or kind is EVERYONE
+        as_states = states or kind not in (PEOPLE, ("state:",))
         told = list(_told_together(draft, start, end, kind, count, as_states=as_states))
         pair = next((pair for distance, pair in told if distance <= FOCUS), ()) or _most_told(told)
         if not pair:

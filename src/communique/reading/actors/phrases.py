@@ -223,6 +223,21 @@ def owners_around(
     return begin, tuple(dict.fromkeys(owner_of(hit, knowledge) for hit in found))
 
 
+def owners_listed(
+    document: Document, gazetteer: Gazetteer, knowledge: Knowledge, start: int, core: int
+) -> tuple[int, int, tuple[str, ...]]:
+    """The phrase and the states of people of several: "officials from Peru and Chile", "Peruvian and Chilean envoys".
+
+    Tokens [first, end), and no owners where fewer than two are said.
+    """
+    linked = core + 2 < len(document.lower) and document.lower[core + 1] in (*LINKS, "from")
+    after = _listed(document, gazetteer, core + 2) if linked else []
+    if len(after) > 1:
+        return start, after[-1].end, tuple(dict.fromkeys(owner_of(hit, knowledge) for hit in after))
+    first, owners = owners_around(document, gazetteer, knowledge, start, core, core + 1)
+    return first, core + 1, owners if len(owners) > 1 else ()
+
+
 def _of_bloc(document: Document, gazetteer: Gazetteer, knowledge: Knowledge, start: int) -> tuple[str, ...]:
     """The states of a bloc at a token that has always had the same ones ("the E3"): whatever day the text speaks of."""
     first = start + (document.lower[start : start + 1] == ("the",))

@@ -14,7 +14,7 @@ from communique.reading.actors.lexicon import lexicon, pair_phrases
 from communique.reading.actors.offices import leader_of
 from communique.reading.actors.pairs import last_told, of_other_rank, told_together
 from communique.reading.actors.people import slug
-from communique.reading.actors.phrases import look_left, look_right, seat
+from communique.reading.actors.phrases import look_left, look_right, owners_listed, seat
 from communique.reading.actors.predicates import described_by_parse
 from communique.reading.actors.salience import REACH, candidates
 from communique.reading.actors.sectors import sector_of
@@ -107,6 +107,8 @@ def plural(draft: Draft, token: int) -> bool:
 def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent: Agent | None = None) -> None:
     document = draft.document
     left = look_left(document, draft.gazetteer, draft.knowledge, i)
+    if not body and plural(draft, i) and _place_together(draft, left.start, i, side=side, agent=agent):
+        return
     right = look_right(document, draft.gazetteer, draft.knowledge, i + 1)
     owner, end = left.owner, i + 1
     if owner is None and right.owner is not None:
@@ -149,6 +151,20 @@ def _place(draft: Draft, i: int, *, side: bool, body: bool, implied: bool, agent
             if (known := draft.gazetteer.at(k, "organisation", "outlet")) is not None:
                 draft.bodies.setdefault(actor, known.keys[0])
         draft.refer(start, end, (actor,), "description")
+
+
+def _place_together(draft: Draft, start: int, i: int, *, side: bool, agent: Agent | None) -> bool:
+    """ "Officials from Peru and Chile": some of each state. "Delegations from Peru and Chile": the states."""
+    start, end, owners = owners_listed(draft.document, draft.gazetteer, draft.knowledge, start, i)
+    if len(owners) < PAIR or not draft.free(start, end):
+        return False
+    actors = [
+        draft.owner(owner) if side else _enter_unnamed(draft, start, i, i + 1, owner, agent) for owner in owners
+    ]  # fmt: skip
+    found = tuple(actor for actor in actors if actor is not None)
+    if len(found) == len(owners):
+        draft.refer(start, end, found, "description")
+    return len(found) == len(owners)
 
 
 def _colleagues(draft: Draft, token: int, noun: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from communique.reading.events.candidates import Side, can_take_part, sides_of
 from communique.reading.events.governing import with_particle
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import SIDELINES, WHERE, place_among, place_of
-from communique.reading.events.predicates import appointing, predicate_of
+from communique.reading.events.predicates import appointing, measured, predicate_of
 from communique.reading.events.verb_triggers import place_by_frame
 from communique.reading.events.wordforms import word_in
 
@@ -193,7 +193,7 @@ def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind, more: tup
     """Parties of a noun: its own phrases first, then the subject of its light verb, then the clause it stands in."""
     own = _own_sides(scene, noun, kind, more)
     if predicate is not None:
-        if noun.dep_ in ("obj", "obl") and not (kind.people and own):
+        if measured(noun).dep_ in ("obj", "obl") and not (kind.people and own):
             acting = subject_sides(scene, predicate, kind)
             hosted = predicate.lemma_.lower() == "host" and len({side.actor for side in own}) >= kind.parties > 1
             own += [side for side in acting if not (hosted and side.actor.startswith("state:"))]  # a host of others

@@ -20,8 +20,7 @@ def predicate_of(trigger: Any) -> Any | None:
     kinds = load_kinds()
     if word_in(trigger, kinds.nouns) is None and any(child.dep_ == "cop" for child in trigger.children):
         return trigger  # "is in Malta"
-    while trigger.dep_ == "nmod" and case_of(trigger) == "of" and word_in(trigger.head, kinds.containers):
-        trigger = trigger.head
+    trigger = measured(trigger)
     head = trigger.head
     if (clause := _told_beside(trigger)) is not None:
         return clause
@@ -36,6 +35,14 @@ def predicate_of(trigger: Any) -> Any | None:
     if trigger.dep_ in ("nsubj", "nsubj:pass"):  # "was meant to take place"
         return next((c for c in head.children if c.dep_ == "xcomp" and word_in(c, kinds.happening)), None)
     return None
+
+
+def measured(noun: Any) -> Any:
+    """ "Two days of talks": the noun that only measures an event and stands in the clause for it; else the noun."""
+    containers = load_kinds().containers
+    while noun.dep_ == "nmod" and case_of(noun) == "of" and word_in(noun.head, containers):
+        noun = noun.head
+    return noun
 
 
 def _told_beside(noun: Any) -> Any | None:
