@@ -169,3 +169,27 @@ def test_days_of_talks_are_talks_of_those_who_held_them() -> None:
     assert line.startswith(f"held meeting: {BOTH} @ Lome")
     (line,) = lines("Officials from Chile wrapped up three days of talks with their Peruvian counterparts in Lome.")
     assert line.startswith("held meeting: CHL/officials + PER/officials @ Lome")
+
+
+def test_reports_that_are_false_are_denied() -> None:
+    for text in (
+        f"Reports that {LEE} and {DAR} had met in Lome are false, a spokesman said.",
+        f"Claims that {LEE} met {DAR} in Lome were untrue, an aide said.",
+    ):
+        assert {line.partition(" ")[0] for line in lines(text)} == {"denied"}
+
+
+def test_a_plan_agreed_on_at_talks_does_not_put_them_off() -> None:
+    (line,) = lines(f"{LEE} and {DAR} approved a plan for the lake at talks in Lome on Monday.")
+    assert line == f"held meeting: {BOTH} @ Lome (Monday)"
+
+
+def test_what_they_had_first_done_since_is_no_event_of_that_time() -> None:
+    (line,) = lines(f"It was the first time that {LEE} and {DAR} had met since the vote in March.")
+    assert line == f"held meeting: {BOTH} @ - ()"
+
+
+def test_a_summit_with_a_name_is_a_conference_and_its_name_no_place() -> None:
+    text = f"{LEE} and {DAR} are expected to hold talks on the sidelines of the Africa Maize Summit in Lome."
+    assert {line.partition(" ")[0] for line in lines(text)} == {"planned"}
+    assert all("@ Lome" in line for line in lines(text))

@@ -45,7 +45,8 @@ def noun_cues(noun: Any, family: str) -> set[Status]:
     for entry in load_kinds().statuses:
         if with_particle(head, entry):
             found |= _taken(head, entry.status)
-        if head.pos_ == "NOUN" and noun.dep_ in ("nmod", "compound") and word_in(head, entry.nouns):
+        setting = case_of(noun) in SETTING  # "a plan agreed on at talks": where it came about, not what it is for
+        if head.pos_ == "NOUN" and noun.dep_ in ("nmod", "compound") and not setting and word_in(head, entry.nouns):
             found |= _of_noun(head, entry.status)
         if (
             head.pos_ == "NOUN"
@@ -121,7 +122,14 @@ def _refuted(claim: Any, denied: StatusWords) -> bool:
     over = claim.head
     if claim.dep_ == "obj" and over.lemma_.lower() in denied.verbs:
         return True
-    return claim.dep_.startswith("nsubj") and over.lemma_.lower() in denied.false and not _negated(over)
+    if claim.dep_.startswith("nsubj") and over.lemma_.lower() in denied.false and not _negated(over):
+        return True
+    around = [
+        *claim.children,
+        *(over.children if _opens(claim) else ()),
+    ]  # the parse may hang it on the noun, or beside
+    said = [child for child in around if child.i > claim.i and child.lemma_.lower() in denied.false]
+    return any(any(c.dep_ == "cop" for c in one.children) and not _negated(one) for one in said)
 
 
 def with_particle(verb: Any, entry: StatusWords) -> bool:
@@ -187,7 +195,7 @@ def governor_cues(token: Any) -> set[Status]:
             if head.pos_ == "NOUN" and node.dep_ == "acl" and lemma in entry.nouns and not is_passive(node):
                 found |= _of_noun(head, entry.status)  # "an invitation to visit", not "an invitation extended by"
             elif entry.status == "denied":
-                if head.pos_ == "NOUN" and lemma in entry.claims:
+                if (head.pos_ == "NOUN" or _opens(head)) and lemma in entry.claims:
                     found.add("denied" if _refuted(head, entry) else "unconfirmed")  # "a report that they had met"
                 if node.dep_ in ("ccomp", "xcomp") and (lemma in entry.verbs or with_particle(head, entry)):
                     found |= _taken(head, "denied")
@@ -211,6 +219,12 @@ def governor_cues(token: Any) -> set[Status]:
             found.add("planned")  # purpose: "flew to Geneva to meet"
         node = head
     return found
+
+
+def _opens(word: Any) -> bool:
+    """ "Reports that they met are false": a plural that opens a sentence and is tagged as a verb has no subject."""
+    subject = any(child.dep_.startswith("nsubj") for child in word.children)
+    return word.i == word.sent.start and word.tag_ == "VBZ" and not subject
 
 
 def _subjunctive(clause: Any) -> bool:

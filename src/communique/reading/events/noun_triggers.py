@@ -57,6 +57,8 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
         if case_of(noun) == "for" and noun.head.lemma_.lower() not in load_kinds().arriving:
             return None  # "travelled to Malta for a meeting of the bloc": what a visit was for is told with the visit
         kind = load_kinds().kinds["conference"]
+    if kind.family == "contact" and _is_named(noun):
+        kind = load_kinds().kinds["conference"]
     if scene.gazetteer.at(noun.i, "occasion", "plan") is not None:
         return None  # a known occasion or plan: occasions.py and verbs tell who took part
     if kind.family in ("contact", "conference") and any(
@@ -91,6 +93,14 @@ def noun_candidate(scene: Scene, noun: Any, frame: NounFrame) -> Candidate | Non
         told_by=told_by if told_by is not None and told_by.pos_ == "VERB" and case_of(noun) != "for" else None,
     )  # fmt: skip
     return replace(found, anaphoric=True, series=frozenset()) if again else found
+
+
+def _is_named(noun: Any) -> bool:
+    """ "The Africa Climate Summit": a name in capitals is of a conference, and no meeting of those around it."""
+    before = [child for child in noun.children if child.dep_ in ("compound", "amod") and child.i < noun.i]
+    return noun.text[:1].isupper() and noun.i > noun.sent.start and any(c.text[:1].isupper() for c in before) and not (
+        noun.sent.text.istitle()
+    )  # fmt: skip
 
 
 def _first_of_its_kind(scene: Scene, noun: Any, sides: tuple[Side, ...]) -> bool:

@@ -34,7 +34,8 @@ def place_of(scene: Scene, token: Any) -> Place | None:
                 evidence = document.evidence(owner.start, member.i + 1)
                 return Place(_capital_name(scene, state.capital), state.iso3, "said", (evidence,), state.capital)
         if hit is None:
-            hit = next((h for part in _parts(member) if (h := gazetteer.at(part.i, "capital", "place"))), None)
+            inner = (h for part in _parts(member) if (h := gazetteer.at(part.i, "capital", "place")) is not None)
+            hit = next((h for h in inner if not _wide(scene, h.keys[0])), None)
         if hit is None:
             unlisted = _premises(scene, member) or _unlisted(scene, member)
             if unlisted is not None:
@@ -54,6 +55,12 @@ def place_of(scene: Scene, token: Any) -> Place | None:
         owner_state = knowledge.place_state(key)
         return Place(name, owner_state.iso3 if owner_state else None, "said", (evidence,), key)
     return None
+
+
+def _wide(scene: Scene, key: str) -> bool:
+    """Whether a place is a part of the world: in "the Africa Energy Summit" it says whose, and not where."""
+    known = scene.knowledge.places.get(key)
+    return known is not None and known.kind == "region" and known.state is None
 
 
 def _parts(noun: Any) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.reading.clauses import PASSIVE, SUBJECT, case_of, clause_head
 from communique.reading.events.kinds import load_kinds
-from communique.reading.events.predicates import appointing
+from communique.reading.events.predicates import appointing, measured
 from communique.reading.times import owner
 from communique.reading.times.datelines import RULE as DATELINE
 
@@ -42,6 +42,8 @@ def times_of(scene: Scene, trigger: Any) -> tuple[int, ...]:
         elif trigger.i in path:
             between = path[: path.index(trigger.i)]
             if any(_tells_of_plan(document.doc[i], anchor) or _since(document.doc[i]) for i in between):
+                continue
+            if any(_of_what_is_beside(document.doc[i], trigger) for i in between):
                 continue
             if not any(
                 _is_trigger(document.doc[i]) and i != anchor.i and not _carries(document.doc[i]) for i in between
@@ -84,9 +86,15 @@ def _when(trigger: Any, end: int) -> bool:
     return word is not None and word.i - (word.nbor(-1).text == "," if word.i else 0) == end
 
 
-def _since(verb: Any) -> bool:
-    """ "The first visit since they broke off ties in July": a day of the breaking off."""
-    return verb.pos_ == "VERB" and any(child.lower_ == "since" for child in verb.children)
+def _of_what_is_beside(verb: Any, trigger: Any) -> bool:
+    """ "Talks on the sidelines of a summit, which opened on Monday": the day is that of the summit."""
+    beside = verb.dep_ == "acl:relcl" and verb.head.pos_ == "NOUN"  # on a name it may be of the trigger, misparsed
+    return beside and verb.head.i not in (trigger.i, measured(trigger).i)
+
+
+def _since(token: Any) -> bool:
+    """ "The first visit since they broke off ties in July", "since the vote in March": a day of what it counts from."""
+    return case_of(token) == "since" or (token.pos_ == "VERB" and any(c.lower_ == "since" for c in token.children))
 
 
 def _of_another(time: Any, trigger: Any, path: list[int]) -> bool:
@@ -163,5 +171,7 @@ def _shares_clause(trigger: Any, head: Any) -> bool:
         return True
     if trigger.dep_ == "nmod" and case_of(trigger) == "of" and not _is_trigger(trigger.head):
         return _shares_clause(trigger.head, head)  # "met on the sidelines of a conference"
+    if trigger.dep_ == "nmod" and case_of(trigger) in ("at", "during") and not _is_trigger(trigger.head):
+        return _shares_clause(trigger.head, head)  # "agreed on a text at a meeting"
     staying = trigger.head.i == head.i and case_of(trigger) == "for" and any(c.dep_ == "cop" for c in head.children)
     return trigger.dep_ == "obl" and (staying or case_of(trigger) in ("in", "at", "during", "on", "with"))
