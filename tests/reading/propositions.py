@@ -1,4 +1,4 @@
-"""Ninety pairs of sentences that differ in who holds a proposition, or how; read as articles of one sentence."""
+"""A hundred and twenty pairs of sentences: who holds a proposition, or how; read as articles of one sentence."""
 
 from __future__ import annotations
 

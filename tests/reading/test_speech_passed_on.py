@@ -104,3 +104,39 @@ def test_to_have_no_alternative_is_to_affirm() -> None:
 def test_where_it_was_written_is_not_what_was_written() -> None:
     marked = "[Lee|person:lee] thanked [Rabat|state:MAR] for its help in a post on X."
     assert stage(marked).contents("person:lee") == ["its help"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Lee|person:lee] denied that [Quito|state:ECU] had asked for drones.",
+        "[Lee|person:lee] neither confirmed nor denied that [Quito|state:ECU] had asked for drones.",
+        "Had [Quito|state:ECU] asked for drones, [Lee|person:lee] said, they would have been sent.",
+    ],
+)
+def test_what_is_denied_or_unreal_was_not_said(marked: str) -> None:
+    assert not stage(marked).by("state:ECU")
+
+
+def test_what_one_confirms_that_another_said_stays_said() -> None:
+    assert stage("[Lee|person:lee] confirmed that [Quito|state:ECU] had asked for drones.").by("state:ECU")
+
+
+def test_the_hour_of_a_live_report_is_not_said() -> None:
+    marked = "13:05 The bridge is open again, [Lee|person:lee] said."
+    assert stage(marked).contents("person:lee") == ["The bridge is open again"]
+
+
+def test_what_the_article_makes_of_it_is_not_said() -> None:
+    marked = "[Lee|person:lee] said the canal would open in May, a claim that engineers doubt."
+    assert stage(marked).contents("person:lee") == ["the canal would open in May"]
+
+
+def test_whoever_was_asked_something_speaks() -> None:
+    marked = "[The envoy|person:lee], asked about the bridge's closure, said traffic would resume."
+    assert stage(marked).contents("person:lee") == ["traffic would resume"]
+
+
+def test_the_army_is_the_one_spoken_of() -> None:
+    text = "The Malian army and the rebels met in Gao. The army denied that it had shelled the town."
+    assert [speaker for speaker, content, _ in _told(text) if "shelled" in content] == ["Mali / Military"]

@@ -47,13 +47,22 @@ def _place(draft: Draft, i: int, length: int, *, implied: bool) -> int:
     if institution.speaks and any(institution_at(document.lower, j) for j in range(i + length, end)):
         end = i + length  # "the press service of Chad's | foreign ministry": two bodies
     owner = said or (draft.last_owner(i, institution.key) if _may_imply(institution, left.definite) else None)
-    if owner is None or (said is None and institution.key in ONLY_SAID):
+    if said is None and institution.key in ONLY_SAID:
+        owner = _spoken_of(draft, i, institution.key) if left.definite else None
+    if owner is None:
         return max(i + length, end)
     start = left.start if draft.free(left.start, i) else i
     if draft.free(start, end):
         actor = enter_institution(draft, owner, institution.key, institution.name, draft.text(start, end))
         draft.refer(start, end, (actor,), "description")
     return max(i + length, end)
+
+
+def _spoken_of(draft: Draft, token: int, key: str) -> str | None:
+    """Whose institution of a kind was spoken of last: "the Sudanese army ... | the army"."""
+    before = (actor for reference in draft.before(token) for actor in reference.actors)
+    last = next((actor for actor in before if actor.endswith(f"/{key}")), None)
+    return last.removeprefix("organisation:").removesuffix(f"/{key}") if last is not None else None
 
 
 def _may_imply(institution: Institution, definite: bool) -> bool:

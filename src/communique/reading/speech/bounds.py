@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.reading.speech.scene import EDGES
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 # Prepositions that cannot begin a phrase of the cue's own (a time, a place), so that the clause before them goes on.
 DATELINE = 12  # words; a town, a land, an agency and a date fit in
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")  # the hour that opens an entry of a live report
 DASHES = frozenset({"–", "—", "--", "-"})
 LEADING = EDGES | {"that", "and", "but"}  # what a content never begins with
 WRITTEN = frozenset({"letter", "medium"})  # uses of nouns for what one writes to another, or to all
@@ -107,7 +109,7 @@ def trim(scene: Scene, span: Span, cuts: tuple[Span, ...]) -> Span:
         if document.lower[j] == "while" and resumes(scene, j + 1, end):
             end = j
             break
-        if document.lower[j] == "," and _occasion(scene, j + 1, end):
+        if document.lower[j] == "," and (_occasion(scene, j + 1, end) or _appraised(scene, j + 1, end)):
             end = j
             break
     start = _after_dateline(scene, start, end)
@@ -141,6 +143,16 @@ def _occasion(scene: Scene, j: int, end: int) -> bool:
     return timed and j < end and document.lower[j] in ("before", "after")
 
 
+def _appraised(scene: Scene, j: int, end: int) -> bool:
+    """Whether the words after a comma say what the article makes of it: ", a remark that", ", a claim Accra denies"."""
+    document = scene.document
+    if j + 2 >= end or document.lower[j] not in ("a", "an"):
+        return False
+    noun = next((n for n in range(j + 1, min(j + 4, end)) if document.pos[n] == "NOUN"), None)
+    clause = noun is not None and any(document.deps[c] == "acl:relcl" for c in scene.children[noun])
+    return noun is not None and clause and document.lemmas[noun] in scene.lexicon.nouns
+
+
 def _in_letter(scene: Scene, start: int, j: int) -> bool:
     """Whether "in his letter" stands after a content that is a mere phrase; it then says how, not what."""
     document = scene.document
@@ -172,10 +184,12 @@ def _past_phrase(scene: Scene, at: int, stop: int) -> int:
 
 
 def _after_dateline(scene: Scene, start: int, end: int) -> int:
-    """Past "OHRID, North Macedonia (AP) –" at the head of a line; the same place where there is none."""
+    """Past "OHRID, North Macedonia (AP) –" or "14:05" at the head of a line; the same place where there is none."""
     document = scene.document
     if start != document.blocks[document.block_of[start]].start:
         return start
+    if CLOCK.fullmatch(document.words[start]) and start + 1 < end:
+        return start + 1
     for j in range(start, min(start + DATELINE, end)):
         if document.words[j] in DASHES:
             return j + 1

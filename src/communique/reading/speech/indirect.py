@@ -12,7 +12,8 @@ from communique.reading.speech.draft import Complement, Draft
 from communique.reading.speech.headlines import find_headlines, is_heading
 from communique.reading.speech.several import each_asked
 from communique.reading.speech.source import Source, owner
-from communique.reading.speech.subject import carried, find_source, partner, passive
+from communique.reading.speech.subject import find_source, partner, passive
+from communique.reading.speech.unsaid import unsaid
 from communique.reading.speech.wide_complement import feeling, no_one, wide_complement
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _at(
     predicate = scene.wide or is_heading(scene, i) or scene.child(i, "cop", "aux") is not None
     if word in scene.lexicon.adjectives and predicate and document.deps[i] != "amod":
         rows = (*rows, *scene.lexicon.adjectives[word])
-    if not rows or (not scene.wide and _unsaid(scene, i)):
+    if not rows or (not scene.wide and unsaid(scene, i)):
         return
     source = find_source(scene, i) or _anaphoric(scene, i, last)
     if source is None and scene.wide:
@@ -120,58 +121,6 @@ def _verb_like(scene: Scene, i: int) -> bool:
     reference = scene.cast.covering(i - 1)
     after_actor = reference is not None and reference.end == i and reference.form != "demonym"
     return after_actor or (row is not None and "document" in row.uses)
-
-
-def _unsaid(scene: Scene, i: int) -> bool:
-    """Whether nobody said it: the cue stands under a modal, in a condition, or in an infinitive of its own."""
-    document = scene.document
-    finite = document.doc[i].morph.get("VerbForm") == ["Fin"]
-    own = finite or scene.child(i, "aux") is not None or scene.child(i, "nsubj") is not None
-    above = document.heads[i] if document.deps[i] == "conj" and not own else i  # "would neither confirm nor deny"
-    if any(document.deps[c] == "aux" and scene.is_sign("modal", c) for c in scene.children[above]):
-        return True
-    if passive(scene, i) and any(document.lower[c] == "being" for c in scene.children[i]):
-        return True
-    if _undecided(scene, i) or _questioned(scene, i):
-        return True
-    markers = {document.lower[c] for c in scene.children[i] if document.deps[c] in ("mark", "advmod", "case") and c < i}
-    if markers & scene.lexicon.signs["unsaid"] or _supposed(scene, i):
-        return True
-    return "to" in markers and not carried(scene, i)
-
-
-def _questioned(scene: Scene, i: int) -> bool:
-    """Whether a sentence only asks whether it was said: "Has Algeria asked you to wait?"."""
-    document = scene.document
-    helper = scene.child(i, "aux")
-    asked = document.words[scene.passage(i)[1] - 1] == "?"
-    subjects = (c for c in scene.children[i] if document.deps[c].startswith("nsubj") and c < i)
-    return asked and helper is not None and any(c > helper for c in subjects)
-
-
-def _supposed(scene: Scene, i: int) -> bool:
-    """Whether a phrase of several words makes a cue's clause a condition: "as long as they support it"."""
-    document = scene.document
-    marks = (c for c in scene.children[i] if document.deps[c] == "mark" and c < i)
-    return any(" ".join(document.lower[m - 2 : m + 1]) in scene.lexicon.signs["unsaid"] for m in marks if m > 1)
-
-
-def _undecided(scene: Scene, i: int) -> bool:
-    """Whether a cue is joined to its opposite, so that neither is said: "neither confirmed nor denied"."""
-    document = scene.document
-    joined = [c for c in scene.children[i] if document.deps[c] == "conj"]
-    joined += [document.heads[i]] if document.deps[i] == "conj" else []
-    for other in joined:
-        between = document.lower[min(i, other) : max(i, other)]
-        if {"or", "nor"} & set(between) and _turns(scene, i) != _turns(scene, other):
-            return True
-    return False
-
-
-def _turns(scene: Scene, i: int) -> bool | None:
-    """Whether a cue turns its content down; None of a word that is no cue."""
-    rows = scene.lexicon.verbs.get(scene.document.lower[i], ())
-    return any(row.denies or row.kind in ("reject", "deny") for row in rows) if rows else None
 
 
 def _anaphoric(scene: Scene, i: int, last: Draft | None) -> Source | None:

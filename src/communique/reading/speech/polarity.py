@@ -81,6 +81,8 @@ def _negative_content(scene: Scene, draft: Draft) -> bool:
     if not clausal or (asked_not and not any(scene.document.pos[j] == "AUX" for j in range(start, mark))):
         return False  # "warned them not to cross": what is asked for is an abstention
     nominal = head is not None and scene.document.pos[head] == "NOUN" and scene.child(head, "cop") is None
+    if head is not None and scene.is_sign("impossible", head) and scene.child(head, "ccomp", "csubj") is not None:
+        return True  # "said it was impossible that the talks would resume"
     if head is not None and not nominal and _negated_within(scene, head, draft.content):
         return True
     first = _first_finite(scene, draft.content)

@@ -88,11 +88,21 @@ def _conditional(scene: Scene, draft: Draft) -> bool:
     first = scene.passage(start)[0]
     opening = first if first < start and first != draft.anchor and start < draft.anchor else start
     for i in range(opening, end):
+        if scene.is_sign("inverting", i) and _turned(scene, i):
+            return True
         if scene.is_sign("condition", i) and document.deps[i] in ("mark", "case", "advmod", "fixed"):
             asked = i == start and start > draft.anchor
             if not asked:
                 return True
     return False
+
+
+def _turned(scene: Scene, i: int) -> bool:
+    """Whether a helping verb before its subject makes its clause a condition: "had they agreed, ..."."""
+    document = scene.document
+    head = document.heads[i]
+    subject = next((c for c in scene.children[head] if document.deps[c].startswith("nsubj")), None)
+    return document.deps[i] == "aux" and document.deps[head] == "advcl" and subject is not None and i < subject < head
 
 
 def _modal(scene: Scene, draft: Draft) -> PropositionStatus | None:
@@ -101,6 +111,8 @@ def _modal(scene: Scene, draft: Draft) -> PropositionStatus | None:
     head = head_of(scene, draft)
     if head is None:
         return None
+    if scene.document.lemmas[head] in scene.lexicon.signs["possible"] and scene.child(head, "ccomp", "csubj"):
+        return "hypothetical"
     start, end = draft.content
     words = [document.lower[c] for c in scene.children[head] if start <= c < end and document.deps[c].startswith("aux")]
     if any(word in scene.lexicon.signs["possible"] for word in words):

@@ -79,7 +79,20 @@ def find_source(scene: Scene, i: int) -> Source | None:
         found = coordinated(scene, by_name(scene, found, i), i)
     turned = document.lower[i - 1] in INVERTING if i else False
     after = inverted(scene, i) if found is None and turned and finite(scene, i) else None
-    return found or after or beside(scene, i) or opening(scene, i) or _joined(scene, i) or _same_body(scene, i)
+    found = found or after or _past_aside(scene, i)
+    return found or beside(scene, i) or opening(scene, i) or _joined(scene, i) or _same_body(scene, i)
+
+
+def _past_aside(scene: Scene, i: int) -> Source | None:
+    """ "The envoy, asked about the border, | said": whom a participle between commas before the cue belongs to."""
+    document = scene.document
+    if i < MARGIN or document.lower[i - 1] != ",":
+        return None
+    opened = next((j for j in range(i - 2, scene.passage(i)[0], -1) if document.lower[j] == ","), None)
+    if opened is None or not _set_off(scene, opened + 1):
+        return None
+    named = scene.cast.covering(opened - 1)
+    return None if named is None else Source(named.actors, ((named.start, named.end),), named.head)
 
 
 def _same_body(scene: Scene, i: int) -> Source | None:

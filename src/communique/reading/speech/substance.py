@@ -81,7 +81,8 @@ def _reached(scene: Scene, draft: Draft) -> bool:
     if scene.document.pos[head] in NOMINAL:
         return True
     acts = scene.document.pos[head] == "VERB" and "to" in scene.cases(head)
-    return acts and scene.document.lower[head] not in scene.lexicon.verbs
+    rows = scene.lexicon.verbs.get(scene.document.lower[head], ())
+    return acts and not any(row.kind in POSITIONS or "that" in row.frames for row in rows)
 
 
 def _bare(scene: Scene, draft: Draft) -> bool:
