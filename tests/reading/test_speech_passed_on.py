@@ -140,3 +140,19 @@ def test_whoever_was_asked_something_speaks() -> None:
 def test_the_army_is_the_one_spoken_of() -> None:
     text = "The Malian army and the rebels met in Gao. The army denied that it had shelled the town."
     assert [speaker for speaker, content, _ in _told(text) if "shelled" in content] == ["Mali / Military"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "President Gabriel Boric of Chile met Peru's envoys. An official in Boric's office said talks failed.",
+            "Chile",
+        ),
+        ("Talks failed, according to a senior official in Lima.", "Peru"),
+        ("The agency, citing officials in Lima, said talks failed.", "Peru"),
+    ],
+)
+def test_officials_are_of_the_state_they_serve(text: str, speaker: str) -> None:
+    actors = [actor.name for actor in read(text).actors if actor.kind == "unnamed"]
+    assert any(name.startswith(speaker) for name in actors), actors

@@ -208,10 +208,14 @@ def _spoken_of(draft: Draft, token: int, owner: str | None, definite: bool) -> s
 
 
 def _near_person(draft: Draft, token: int) -> str | None:
-    """ "An aide to Ana Lee": the state of the person named after the noun."""
-    if draft.document.lower[token : token + 1] not in (("of",), ("to",)):
-        return None
+    """ "An aide to Ana Lee", "an official in Ana Lee's office": the state of the person named after the noun."""
+    lower = draft.document.lower
     named = next((r for r in draft.starting(token + 1) if r.form == "name"), None)
+    if lower[token : token + 1] in (("in",), ("from",), ("at",)):  # "an official in Lee's office"
+        owned = named is not None and lower[named.end : named.end + 1] in POSSESSED
+        named = named if owned else None
+    elif lower[token : token + 1] not in (("of",), ("to",)):
+        return None
     return draft.actors[named.actors[0]].state if named is not None else None
 
 
