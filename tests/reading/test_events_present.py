@@ -70,9 +70,20 @@ def test_what_nobody_means_to_do_is_denied(words: str) -> None:
 
 
 def test_a_meeting_called_off_is_told_with_the_one_party_named() -> None:
-    assert lines("A meeting with Espen Barth Eide was cancelled at the last minute, Malta said.") == (
+    assert lines("A meeting with Espen Barth Eide was cancelled at the last minute.") == (
         "cancelled meeting: espen-barth-eide @ - ()",
     )
+
+
+def test_who_speaks_of_talks_with_others_has_them() -> None:
+    for text, parties in (
+        ("A meeting with Espen Barth Eide was cancelled at the last minute, Malta said.", "MLT + espen-barth-eide"),
+        ("Talks with Bolivia will resume in Lome on Sunday, Chile's foreign ministry said.", "BOL + CHL"),
+        ("Egypt said talks with Ethiopia and Sudan would be held in Lome on Sunday.", "EGY + ETH + SDN"),
+        ("Egypt said talks between Ethiopia and Sudan would be held in Lome on Sunday.", "ETH + SDN"),
+    ):
+        (line,) = lines(text)
+        assert line.partition(": ")[2].partition(" @")[0] == parties
 
 
 def test_diplomats_from_two_states_are_both() -> None:

@@ -26,6 +26,7 @@ from communique.reading.events.governing import with_particle
 from communique.reading.events.kinds import load_kinds
 from communique.reading.events.places import SIDELINES, WHERE, place_among, place_of
 from communique.reading.events.predicates import appointing, measured, predicate_of
+from communique.reading.events.standins import is_standin
 from communique.reading.events.verb_triggers import place_by_frame
 from communique.reading.events.wordforms import word_in
 
@@ -209,9 +210,27 @@ def _sides(scene: Scene, noun: Any, predicate: Any | None, kind: Kind, more: tup
             own += [side for side in acting if not (hosted and side.actor.startswith("state:"))]  # a host of others
         if kind.symmetric:
             own += sides_of(scene, obliques(predicate, "with", "between"), kind.role, kind.people)
+    if kind.symmetric and kind.family == "contact":
+        own += _whose_word(scene, noun, kind, own)
     if len({side.actor for side in own}) < kind.parties or (kind.people and not own):
         own += _sides_around(scene, noun, kind, alone=not own)
     return sorted(own, key=lambda side: side.start)
+
+
+def _whose_word(scene: Scene, noun: Any, kind: Kind, own: list[Side]) -> list[Side]:
+    """ "Talks with Malta will go on, the Libyan ministry said": who speaks of talks with others has them."""
+    others = {side.actor for side in sides_of(scene, obliques(noun, "with"), kind.role, kind.people)}
+    clause = clause_head(noun)
+    if not others or {side.actor for side in own} - others or clause.dep_ not in REPORTED:
+        return []
+    said = [
+        side for side in sides_of(scene, subjects(clause.head), kind.role, people=False) if not is_standin(side.actor)
+    ]
+    states = {scene.cast.actors[side.actor].state for side in said}
+    state = states.pop() if len(states) == 1 else None
+    if state is None or state in {scene.cast.actors[actor].state for actor in others}:
+        return []
+    return [replace(said[0], actor=f"state:{state}")] if f"state:{state}" in scene.cast.actors else []
 
 
 def _own_sides(scene: Scene, noun: Any, kind: Kind, more: tuple[str, ...] = ()) -> list[Side]:
