@@ -58,6 +58,13 @@ def test_a_plan_for_no_day_is_fulfilled_by_the_meeting_of_the_month_that_follows
     assert not together(plan, told("b", "leila faisal asha", on("2023-04-10"), "doha"))
 
 
+def test_what_one_of_two_did_not_do_denies_nothing_of_the_other() -> None:
+    plan = told("a", "leila faisal", MAY, "doha", kind="visit", status="planned")
+    assert not together(plan, told("b", "leila", MAY, "doha", kind="visit", status="denied"))
+    assert together(plan, told("b", "leila faisal", MAY, "doha", kind="visit", status="denied"))
+    assert together(plan, told("b", "leila", MAY, "doha", kind="visit"))
+
+
 def test_a_plan_that_two_meetings_would_fulfil_joins_neither() -> None:
     plan = told("a", "milan arta", on("2023-03-01", "2023-03-31"), status="planned")
     early, late = told("b", "milan arta", on("2023-03-03")), told("c", "milan arta", on("2023-03-25"))

@@ -55,7 +55,17 @@ def excluded(one: Told, other: Told, actors: Mapping[str, Actor]) -> bool:
         return not (one.actors <= other.actors or other.actors <= one.actors)
     if not _days_fit(one.possible, other.possible) and not _a_day_apart(one, other):
         return True
+    if ("denied" in (one.telling.status, other.telling.status)) and denied_in_part(one, other):
+        return True
     return not (parties_fit(one, other, actors) and _places_fit(one, other))
+
+
+def denied_in_part(one: Told, other: Told) -> bool:
+    """Whether one of two tellings names only some of the other's parties: what is denied of one is not of both.
+
+    Asked where either is denied: "she did not travel" denies no visit that both were to make.
+    """
+    return one.actors < other.actors or other.actors < one.actors
 
 
 def _one_conference(one: Told, other: Told) -> bool:

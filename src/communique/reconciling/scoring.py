@@ -123,6 +123,7 @@ class _Table:
         self.several = np.array([len(item.actors) > 1 for item in told], dtype=bool)
         self.contact = np.array([item.family == "contact" for item in told], dtype=bool)
         self.ahead = np.array([item.telling.status in fit.AHEAD for item in told], dtype=bool)
+        self.denied = np.array([item.telling.status == "denied" for item in told], dtype=bool)
         self.held = np.array([item.telling.status == "held" for item in told], dtype=bool)
         self.when = _Span(item.when for item in told)
         self.possible = _Span(item.possible for item in told)
@@ -176,6 +177,7 @@ class _Table:
         fits = meet | (few & (places.ask(fit.in_one_town) > 0))
         fits &= (how_far == fit.TOGETHER) | (few & meet & near)
         fits &= parties.ask(lambda this, that: fit.parties_fit(this, that, self.actors)) > 0
+        fits &= ~((self.denied[one] | self.denied[other]) & (parties.ask(fit.denied_in_part) > 0))
         score = fit.PARTIES * parties.ask(lambda this, that: fit.likeness_of_parties(this, that)[0])[fits]
         alike = places.ask(lambda this, that: fit.likeness_of_places(this, that)[0])[fits]
         one, other = one[fits], other[fits]
